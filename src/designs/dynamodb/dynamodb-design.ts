@@ -1,0 +1,99 @@
+import { CostEstimate } from '../cost/cost-estimate';
+import { Coverage } from '../coverage';
+import { Options } from '../options';
+
+/** An attribute of a key, with its DynamoDB type. */
+export interface KeyAttribute {
+  readonly name: string;
+  readonly type: 'S' | 'N' | 'B';
+  /** For a glued sort key: the attributes whose values are joined by `#`, in order. */
+  readonly glues?: readonly string[];
+}
+
+/** What an index carries besides the keys. */
+export interface Projection {
+  readonly type: 'KEYS_ONLY' | 'INCLUDE' | 'ALL';
+  /** For INCLUDE: the attributes carried; else empty. */
+  readonly attributes: readonly string[];
+}
+
+/** A global secondary index. */
+export interface DynamoDbIndex {
+  readonly name: string;
+  /** One to four attributes, all compared for equality. */
+  readonly partitionKeys: readonly KeyAttribute[];
+  /** None to four attributes, used from left to right. */
+  readonly sortKeys: readonly KeyAttribute[];
+  readonly projection: Projection;
+  /** The patterns it serves. */
+  readonly patterns: readonly string[];
+}
+
+/** One table. */
+export interface DynamoDbTable {
+  readonly entity: string;
+  readonly partitionKey: KeyAttribute;
+  readonly sortKey?: KeyAttribute;
+  readonly indexes: readonly DynamoDbIndex[];
+  /** The attribute that holds the moment of expiry in epoch seconds. */
+  readonly timeToLiveAttribute?: string;
+  /** What the key costs or asks of the application; clauses. */
+  readonly notes: readonly string[];
+}
+
+/** The request that serves a pattern. */
+export interface DynamoDbRequest {
+  readonly operation: 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'TransactWriteItems';
+  readonly entity: string;
+  /** Undefined: the table itself. */
+  readonly index?: string;
+  /** Key attributes compared for equality, partition first. */
+  readonly equals: readonly string[];
+  /** The key attribute compared with a range. */
+  readonly range?: string;
+  readonly scanIndexForward: boolean;
+  /** Attributes filtered after the read (read and billed all the same). */
+  readonly filter: readonly string[];
+  readonly consistentRead: boolean;
+  /** Entities a transaction writes, the first one included. */
+  readonly writes: readonly string[];
+}
+
+/** How DynamoDB serves one pattern. */
+export interface DynamoDbCoverage extends Coverage {
+  /** Undefined when it cannot be served. */
+  readonly request?: DynamoDbRequest;
+}
+
+/** What DynamoDB would look like, before its settings are settled. */
+export interface DynamoDbDraft {
+  readonly tables: readonly DynamoDbTable[];
+  readonly coverage: readonly DynamoDbCoverage[];
+}
+
+/** Throughput of a table or an index, in units per second. */
+export interface Throughput {
+  readonly readUnitsPerSecond: number;
+  readonly writeUnitsPerSecond: number;
+}
+
+/** What one table (and each of its indexes) must carry. Undefined values are unknown demand. */
+export interface TableDemand {
+  readonly entity: string;
+  /** Demand at the peak on the table itself. */
+  readonly peak?: Throughput;
+  /** Demand on average on the table itself. */
+  readonly average?: Throughput;
+  /** Demand at the peak by index name. */
+  readonly indexPeaks: Readonly<Record<string, Throughput>>;
+  /** Storage of table and indexes in bytes; undefined is unknown. */
+  readonly bytes?: number;
+}
+
+/** A complete, priced DynamoDB design. */
+export interface DynamoDbDesign extends DynamoDbDraft {
+  readonly options: Options;
+  readonly demand: readonly TableDemand[];
+  readonly replicaRegions: readonly string[];
+  readonly cost: CostEstimate;
+}

@@ -1,0 +1,60 @@
+import { AccessPattern, Consistency, Entity, Operation } from './access-pattern-profile';
+
+const WRITES: readonly Operation[] = [Operation.PUT, Operation.UPDATE, Operation.DELETE, Operation.TRANSACTION];
+const BY_KEY: readonly Operation[] = [Operation.GET, ...WRITES];
+const KEYED: readonly Operation[] = [...BY_KEY, Operation.LIST];
+
+/** An access pattern with its defaults filled in and its entity at hand. */
+export interface Access {
+  readonly pattern: AccessPattern;
+  readonly name: string;
+  readonly operation: Operation;
+  readonly entity: Entity;
+  /** Attributes compared for equality; empty means every item. */
+  readonly by: readonly string[];
+  readonly filter: readonly string[];
+  readonly joins: readonly string[];
+  /** Requests per second at the peak; undefined is unknown. */
+  readonly peakPerSecond?: number;
+  /** Requests per second on average; undefined is unknown. */
+  readonly averagePerSecond?: number;
+  /** Whether the average stands in for a peak that was not declared. */
+  readonly peakIsAverage: boolean;
+  readonly itemsPerRequest: number;
+  readonly maxItemsPerRequest: number;
+  readonly writes: boolean;
+  readonly strong: boolean;
+  /** Whether one partition key leads to the item or items, without a join. */
+  readonly singleKey: boolean;
+  /** Whether the whole table key is given: one item, no index needed. */
+  readonly fullKey: boolean;
+  /** Whether another store may serve it (never with `singleStore`). */
+  readonly servedElsewhere: boolean;
+}
+
+/** Fills in the defaults of a pattern. */
+export function toAccess(pattern: AccessPattern, entity: Entity, singleStore: boolean): Access {
+  const by = pattern.by ?? (BY_KEY.includes(pattern.operation) ? entity.key : []);
+  const joins = pattern.joins ?? [];
+  const itemsPerRequest = pattern.itemsPerRequest ?? 1;
+  const keyed = KEYED.includes(pattern.operation);
+  return {
+    pattern,
+    name: pattern.name,
+    operation: pattern.operation,
+    entity,
+    by,
+    filter: [...new Set([...(pattern.filter ?? []), ...Object.keys(pattern.filterValues ?? {})])],
+    joins,
+    peakPerSecond: pattern.peakPerSecond ?? pattern.averagePerSecond,
+    averagePerSecond: pattern.averagePerSecond,
+    peakIsAverage: pattern.peakPerSecond === undefined && pattern.averagePerSecond !== undefined,
+    itemsPerRequest,
+    maxItemsPerRequest: pattern.maxItemsPerRequest ?? itemsPerRequest,
+    writes: WRITES.includes(pattern.operation),
+    strong: pattern.consistency === Consistency.STRONG,
+    singleKey: keyed && by.includes(entity.key[0]) && joins.length === 0,
+    fullKey: keyed && entity.key.every((attribute) => by.includes(attribute)) && joins.length === 0,
+    servedElsewhere: pattern.servedElsewhere === true && !singleStore,
+  };
+}

@@ -1,0 +1,132 @@
+import { Access, toAccess } from './access';
+import { AccessPatternProfile, Entity } from './access-pattern-profile';
+
+/** A sum over declared quantities; with something missing it is a floor, not the whole. */
+export interface Sum {
+  readonly value: number;
+  /** What was not declared and would have added to the sum, by path. */
+  readonly missing: readonly string[];
+}
+
+/** The share of the load that single keys serve, as far as it can be known. */
+export interface Share {
+  /** The lowest it can be, 0 to 1. */
+  readonly atLeast: number;
+  /** The highest it can be, 0 to 1. */
+  readonly atMost: number;
+  /** Patterns without a declared rate, by path. */
+  readonly missing: readonly string[];
+}
+
+/** Everything the rules measure, derived once from a profile. Patterns served elsewhere leave the load. */
+export interface Workload {
+  readonly profile: AccessPatternProfile;
+  /** Every pattern, those served elsewhere included. */
+  readonly accesses: readonly Access[];
+  /** The patterns that this store must carry. */
+  readonly load: readonly Access[];
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** All requests per second at the peak. */
+  readonly requestsPerSecond: Sum;
+  /** Requests that only read, per second at the peak. */
+  readonly readsPerSecond: Sum;
+  /** Requests that write, per second at the peak; a transaction is one. */
+  readonly writeTransactionsPerSecond: Sum;
+  /** Rows written per second at the peak, expiry deletes included. */
+  readonly rowWritesPerSecond: Sum;
+  /** Requests that only the primary can answer: writes and strong reads. */
+  readonly strongRequestsPerSecond: Sum;
+  /** Items deleted per second because they expired. */
+  readonly expiryDeletesPerSecond: Sum;
+  /** Bytes stored, by what is declared or by what exists, whichever is more. */
+  readonly bytes: Sum;
+  readonly itemCount: Sum;
+  readonly singleKeyShare: Share;
+}
+
+/** Derives the workload of a checked profile. */
+export function toWorkload(profile: AccessPatternProfile): Workload {
+  const entities = new Map(profile.entities.map((entity) => [entity.name, entity]));
+  const accesses = profile.accessPatterns.map((pattern) =>
+    toAccess(pattern, entities.get(pattern.entity)!, profile.singleStore === true));
+  const load = accesses.filter((access) => !access.servedElsewhere);
+  const writes = load.filter((access) => access.writes);
+  const expiryDeletesPerSecond = expiryDeletes(profile.entities);
+  return {
+    profile,
+    accesses,
+    load,
+    entities,
+    requestsPerSecond: rate(load),
+    readsPerSecond: rate(load.filter((access) => !access.writes)),
+    writeTransactionsPerSecond: rate(writes),
+    rowWritesPerSecond: plus(rate(writes, (access) => access.itemsPerRequest), expiryDeletesPerSecond),
+    strongRequestsPerSecond: rate(load.filter((access) => access.writes || access.strong)),
+    expiryDeletesPerSecond,
+    bytes: storedBytes(profile),
+    itemCount: sum(profile.entities, (entity) => entity.itemCount, (entity) => `entities.${entity.name}.itemCount`),
+    singleKeyShare: singleKeyShare(load),
+  };
+}
+
+/** Adds up what is known of `of`, and lists what is not. */
+function sum<T>(parts: readonly T[], of: (part: T) => number | undefined, path: (part: T) => string): Sum {
+  const missing: string[] = [];
+  let value = 0;
+  for (const part of parts) {
+    const known = of(part);
+    if (known === undefined) missing.push(path(part));
+    else value += known;
+  }
+  return { value, missing };
+}
+
+function plus(a: Sum, b: Sum): Sum {
+  return { value: a.value + b.value, missing: [...a.missing, ...b.missing] };
+}
+
+function rate(accesses: readonly Access[], weight: (access: Access) => number = () => 1): Sum {
+  return sum(
+    accesses,
+    (access) => access.peakPerSecond === undefined ? undefined : access.peakPerSecond * weight(access),
+    (access) => `accessPatterns.${access.name}.peakPerSecond`,
+  );
+}
+
+function expiryDeletes(entities: readonly Entity[]): Sum {
+  const expiring = entities.filter((entity) => entity.expiry);
+  return sum(
+    expiring,
+    (entity) => entity.itemCount === undefined || entity.expiry!.afterSeconds === undefined
+      ? undefined
+      : entity.itemCount / entity.expiry!.afterSeconds,
+    (entity) => `entities.${entity.name}.${entity.itemCount === undefined ? 'itemCount' : 'expiry.afterSeconds'}`,
+  );
+}
+
+function storedBytes(profile: AccessPatternProfile): Sum {
+  const declared = sum(
+    profile.entities,
+    (entity) => entity.itemCount === undefined || entity.averageItemBytes === undefined
+      ? undefined
+      : entity.itemCount * entity.averageItemBytes,
+    (entity) => `entities.${entity.name}.${entity.itemCount === undefined ? 'itemCount' : 'averageItemBytes'}`,
+  );
+  const existing = profile.existingStore?.bytes;
+  if (existing === undefined) return declared;
+  return { value: Math.max(declared.value, existing), missing: [] };
+}
+
+function singleKeyShare(load: readonly Access[]): Share {
+  const single = rate(load.filter((access) => access.singleKey));
+  const other = rate(load.filter((access) => !access.singleKey));
+  const hasOther = load.some((access) => !access.singleKey);
+  const hasSingle = load.some((access) => access.singleKey);
+  const known = single.value + other.value;
+  const share = known === 0 ? 0 : single.value / known;
+  return {
+    atLeast: !hasOther && hasSingle ? 1 : other.missing.length > 0 ? 0 : share,
+    atMost: !hasSingle ? 0 : single.missing.length > 0 || known === 0 ? 1 : share,
+    missing: [...single.missing, ...other.missing],
+  };
+}

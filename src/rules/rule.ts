@@ -1,0 +1,51 @@
+import { DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
+import { Options } from '../designs/options';
+import { PostgresDraft } from '../designs/postgres/postgres-design';
+import { Workload } from '../profile/workload';
+import { Source, Verdict } from './finding';
+import { QuestionId } from './questions';
+import { ResolvedThresholds } from './thresholds';
+
+/** Everything a rule may look at. */
+export interface Evidence {
+  readonly workload: Workload;
+  readonly dynamodb: DynamoDbDraft;
+  readonly postgres: PostgresDraft;
+  readonly thresholds: ResolvedThresholds;
+  /** The options settled so far, by question: a rule sees the questions before its own. */
+  readonly settled: Options;
+}
+
+/** A rule's word on one option, before its name and sources are put to it. */
+export interface Ruling {
+  readonly verdict: Verdict;
+  readonly option: string;
+  /** Why, with this workload's numbers. */
+  readonly because: string;
+  /** What to change to be rid of it. */
+  readonly remedy?: string;
+}
+
+/** One claim about one question. Silent rules return nothing. */
+export interface Rule {
+  /** The path under `src/rules`, which is also that of the test and the anchor in docs/RULES.md. */
+  readonly id: string;
+  readonly question: QuestionId;
+  /** The claim: at most 80 characters, no full stop. */
+  readonly title: string;
+  readonly sources: readonly Source[];
+  judge(evidence: Evidence): readonly Ruling[];
+}
+
+/** Shorthands for rulings. */
+export function excludes(option: string, because: string, remedy?: string): Ruling {
+  return { verdict: Verdict.EXCLUDES, option, because, remedy };
+}
+
+export function favors(option: string, because: string, remedy?: string): Ruling {
+  return { verdict: Verdict.FAVORS, option, because, remedy };
+}
+
+export function cautions(option: string, because: string, remedy?: string): Ruling {
+  return { verdict: Verdict.CAUTIONS, option, because, remedy };
+}

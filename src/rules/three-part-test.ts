@@ -1,0 +1,49 @@
+import { Platform } from '../profile/access-pattern-profile';
+import { Workload } from '../profile/workload';
+import { Signal, signals } from './scale';
+import { ResolvedThresholds } from './thresholds';
+
+/** One part of the three-part test; `met` undefined is unknown. */
+export interface PartResult<V> {
+  readonly value: V;
+  readonly threshold: V;
+  readonly met?: boolean;
+}
+
+/** Single key, beyond one primary, on AWS: DynamoDB only when all three are proven. */
+export interface ThreePartResult {
+  readonly singleKey: PartResult<number>;
+  readonly beyondOnePrimary: PartResult<number> & { readonly signal: Signal };
+  readonly onAws: PartResult<string>;
+}
+
+export function threePartTest(workload: Workload, thresholds: ResolvedThresholds): ThreePartResult {
+  return {
+    singleKey: singleKey(workload, thresholds.singleKeyShare),
+    beyondOnePrimary: beyondOnePrimary(signals(workload, thresholds)),
+    onAws: onAws(workload.profile.platform ?? Platform.AWS),
+  };
+}
+
+/** Whether all three parts are proven. */
+export function passes(test: ThreePartResult): boolean {
+  return test.singleKey.met === true && test.beyondOnePrimary.met === true && test.onAws.met === true;
+}
+
+function singleKey(workload: Workload, threshold: number): PartResult<number> {
+  const { atLeast, atMost } = workload.singleKeyShare;
+  const met = atLeast >= threshold ? true : atMost < threshold ? false : undefined;
+  return { value: atLeast, threshold, met };
+}
+
+/** The signal that is furthest along decides; what is undeclared can only add to it. */
+function beyondOnePrimary(all: readonly Signal[]): ThreePartResult['beyondOnePrimary'] {
+  const signal = all.reduce((a, b) => b.demand.value / b.beyond > a.demand.value / a.beyond ? b : a);
+  const unknown = all.some((each) => each.demand.missing.length > 0);
+  const met = signal.demand.value >= signal.beyond ? true : unknown ? undefined : false;
+  return { signal, value: signal.demand.value, threshold: signal.beyond, met };
+}
+
+function onAws(platform: Platform): PartResult<string> {
+  return { value: platform, threshold: Platform.AWS, met: platform !== Platform.ELSEWHERE };
+}

@@ -1,0 +1,35 @@
+import { Finding, Verdict } from '../rules/finding';
+import { Question } from '../rules/questions';
+import { Evidence, Rule } from '../rules/rule';
+
+/** What the rules of one question find, each ruling signed with its rule. */
+export function judge(rules: readonly Rule[], question: string, evidence: Evidence): Finding[] {
+  return rules
+    .filter((rule) => rule.question === question)
+    .flatMap((rule) => rule.judge(evidence).map((ruling) => ({
+      rule: rule.id,
+      verdict: ruling.verdict,
+      question,
+      option: ruling.option,
+      title: rule.title,
+      because: ruling.because,
+      ...(ruling.remedy === undefined ? {} : { remedy: ruling.remedy }),
+      sources: [...rule.sources],
+    })));
+}
+
+/**
+ * The option that the findings leave: the first favoured one, else the default, else the first that is not excluded.
+ * Undefined when every option is excluded.
+ */
+export function settle(question: Question, findings: readonly Finding[]): string | undefined {
+  const open = question.options.filter((option) => !speaks(findings, Verdict.EXCLUDES, option));
+  return open.find((option) => speaks(findings, Verdict.FAVORS, option))
+    ?? open.find((option) => option === question.default)
+    ?? open[0];
+}
+
+/** Whether a finding has this verdict on this option. */
+export function speaks(findings: readonly Finding[], verdict: Verdict, option: string): boolean {
+  return findings.some((finding) => finding.verdict === verdict && finding.option === option);
+}

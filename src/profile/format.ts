@@ -1,0 +1,37 @@
+/** `30,000`, `4.2`, `0.05`: thousands by commas, two significant digits below ten. */
+export function count(value: number): string {
+  if (value !== 0 && Math.abs(value) < 10 && !Number.isInteger(value)) return String(Number(value.toPrecision(2)));
+  return Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `45 %`; above nothing and below all, never rounded to them. */
+export function percent(share: number): string {
+  const hundredths = Math.round(share * 1000) / 10;
+  if (share > 0 && hundredths === 0) return 'under 0.1 %';
+  if (share < 1 && hundredths === 100) return 'over 99.9 %';
+  return `${hundredths} %`;
+}
+
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+/** `1.2 TiB`: the largest unit that leaves a whole number. */
+export function bytes(value: number): string {
+  const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(value) / 10));
+  const scaled = value / 2 ** (10 * power);
+  return `${scaled < 10 ? Number(scaled.toFixed(1)) : count(scaled)} ${UNITS[power]}`;
+}
+
+/** A number with its unit; bytes in the unit that suits them. */
+export function quantity(value: number, unit: string): string {
+  return unit === 'bytes' ? bytes(value) : `${count(value)} ${unit}`;
+}
+
+/** `4.2×`. */
+export function factor(value: number): string {
+  return `${value < 10 ? Number(value.toPrecision(2)) : count(value)}×`;
+}
+
+/** `$1,234`, to the cent below ten dollars. */
+export function usd(value: number): string {
+  return value < 10 ? `$${value.toFixed(2)}` : `$${count(value)}`;
+}

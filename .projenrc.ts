@@ -44,7 +44,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-data-store/cdk-data-store-go' },
   publishToNuget: { dotNetNamespace: 'CdkDataStore', packageId: 'CdkDataStore' },
 
-  bundledDeps: ['commander@^14.0.0', 'yaml@^2.9.1', 'zod@^4.6.7'],
+  bundledDeps: ['commander@^14.0.0', 'marked@^15.0.12', 'yaml@^2.9.1', 'zod@^4.6.7'],
   devDeps: [
     ...TEST_TOOLS,
     '@aws-sdk/client-secrets-manager@^3.1100.0',
@@ -77,6 +77,45 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: { dirs: ['src', 'runtime'], commandOptions: { fix: false } },
   npmIgnoreOptions: { ignorePatterns: ['/bench', '/docs', '/examples', '/runtime', '/.ci', '/scripts'] },
+});
+
+/** The pipeline, from left to right: a room imports only from the rooms before it. */
+const ROOMS = ['profile', 'designs', 'rules', 'decision'];
+const FORKS = ['stores', 'report'];
+const ENDS = ['cli', 'data-store.ts', 'index.ts'];
+const room = (name: string) => `./src/${name}`;
+project.eslint?.addRules({
+  'import/no-cycle': ['error'],
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      ...ROOMS.map((name, index) => ({ target: room(name), from: [...ROOMS.slice(index + 1), ...FORKS, ...ENDS].map(room) })),
+      ...FORKS.map((name) => ({ target: room(name), from: [...FORKS.filter((other) => other !== name), ...ENDS].map(room) })),
+      { target: room('cli'), from: ['stores', 'data-store.ts', 'index.ts'].map(room) },
+    ],
+  }],
+});
+const CDK = { group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'], message: 'this room is plain data and functions' };
+const ZOD = { group: ['zod', 'zod/*'], message: 'zod has one room: src/profile/schema' };
+project.eslint?.addOverride({
+  files: ['src/**/*.ts'],
+  excludedFiles: ['src/profile/schema*.ts', 'src/profile/schema/**'],
+  rules: { 'no-restricted-imports': ['error', { patterns: [ZOD] }] },
+});
+project.eslint?.addOverride({
+  files: [...ROOMS, 'report', 'cli'].map((name) => `src/${name}/**/*.ts`),
+  excludedFiles: ['src/profile/schema*.ts', 'src/profile/schema/**'],
+  rules: { 'no-restricted-imports': ['error', { patterns: [ZOD, CDK] }] },
+});
+project.eslint?.addOverride({
+  files: ['src/profile/schema*.ts', 'src/profile/schema/**'],
+  rules: { 'no-restricted-imports': ['error', { patterns: [CDK] }] },
+});
+project.eslint?.addOverride({
+  files: ['src/**/*.ts'],
+  rules: {
+    'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+    'max-lines-per-function': ['error', { max: 30, skipBlankLines: true, skipComments: true }],
+  },
 });
 
 // A lockfile that names no registry installs from whichever one the machine uses.

@@ -1,0 +1,44 @@
+import { Decision, TestPart } from '../decision/decision';
+import { RULESET_VERSION, SCHEMA_VERSION } from '../decision/ruleset-version';
+import { Fault } from '../profile/invalid-profile-error';
+
+/** The decision as `explain --format json` prints it and as the template's metadata holds it. */
+export function explanationOf(decision: Decision): Record<string, unknown> {
+  const { schemaVersion, rulesetVersion, outcome, engine, keepExisting, decidedBy, rationale } = decision;
+  return {
+    schemaVersion,
+    rulesetVersion,
+    outcome,
+    ...(engine && { engine }),
+    ...(keepExisting && { keepExisting }),
+    decidedBy,
+    rationale,
+    test: {
+      singleKey: part(decision.test.singleKey),
+      beyondOnePrimary: part(decision.test.beyondOnePrimary),
+      onAws: part(decision.test.onAws),
+    },
+    options: decision.options,
+    findings: decision.findings,
+    flips: decision.flips,
+    ...(decision.alternative && { alternative: decision.alternative }),
+    coverage: decision.coverage.map((line) => ({ ...line, servedBy: line.servedBy ?? null })),
+    costs: decision.costs,
+    unknowns: decision.unknowns,
+    tradeOffs: decision.tradeOffs,
+    migration: decision.migration,
+    advisories: decision.advisories,
+    thresholds: decision.thresholds,
+    ...(decision.override && { override: decision.override }),
+    hash: decision.hash,
+  };
+}
+
+/** The answer to a profile with faults, in the same shape. */
+export function explanationOfFaults(faults: readonly Fault[]): Record<string, unknown> {
+  return { schemaVersion: SCHEMA_VERSION, rulesetVersion: RULESET_VERSION, outcome: 'invalid', errors: faults };
+}
+
+function part({ value, threshold, met, because }: TestPart): Record<string, unknown> {
+  return { value, threshold, met: met ?? 'unknown', because };
+}

@@ -1,0 +1,16 @@
+import { Construct } from 'constructs';
+import { DataStoreProps } from './data-store-props';
+import { Settlement } from './decision/settlement';
+import { Engine } from './profile/engine';
+import { DynamoDbStore } from './stores/dynamodb-store';
+import { PostgresStore } from './stores/postgres-store';
+import { Store } from './stores/store';
+
+/** Builds the engine that was settled. The ids are contract: the logical ids of stateful resources hang on them. */
+export function buildStore(scope: Construct, settlement: Settlement, props: DataStoreProps): Store {
+  const { workload, dynamodbDesign, postgresDesign } = settlement;
+  const { encryptionKey, removalPolicy, vpc, vpcSubnets } = props;
+  return settlement.engine === Engine.DYNAMODB
+    ? new DynamoDbStore(scope, 'DynamoDb', { design: dynamodbDesign, workload, encryptionKey, removalPolicy })
+    : new PostgresStore(scope, 'Postgres', { design: postgresDesign, workload, vpc, vpcSubnets, encryptionKey, removalPolicy });
+}

@@ -1,0 +1,16 @@
+export * from './data-store';
+export * from './data-store-props';
+export * from './decision/decision';
+export * from './designs/cost/cost-estimate';
+export * from './profile/access-pattern-profile';
+export * from './profile/engine';
+export * from './profile/load';
+export * from './rules/finding';
+export { Thresholds } from './rules/thresholds';
+export * from './stores/data-access';
+export * from './stores/data-store-grants';
+export * from './stores/dynamodb-feed';
+export * from './stores/dynamodb-resources';
+export * from './stores/i-data-store';
+export * from './stores/pgbouncer';
+export * from './stores/postgres-resources';

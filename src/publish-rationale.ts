@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { Annotations, attachCustomSynthesis, CfnOutput, Names, Stack, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Decision, DecidedBy } from './decision/decision';
+import { Verdict } from './rules/finding';
+import { toHtml } from './report/html';
+import { toMarkdown } from './report/markdown';
+import { METADATA_KEY, outputRationale, resourceMetadata, templateMetadata } from './report/template-rationale';
+import { Store } from './stores/store';
+
+/** Says why, by every door: template metadata, the primary resource, outputs, files of the assembly, annotations. */
+export function publishRationale(scope: Construct, decision: Decision, store: Store): void {
+  const record = `${Names.uniqueResourceName(scope, { separator: '-', allowedSpecialCharacters: '-' })}.decision`;
+  addTemplateMetadata(scope, decision, `${record}.md`);
+  store.primaryResource.addMetadata(METADATA_KEY, resourceMetadata(decision));
+  addOutputs(scope, decision, store);
+  writeRecords(scope, decision, record);
+  annotate(scope, decision);
+}
+
+/** One namespaced key for all stores of a stack, side by side by their path. */
+function addTemplateMetadata(scope: Construct, decision: Decision, recordFile: string): void {
+  const { templateOptions } = Stack.of(scope);
+  const path = scope.node.path.split('/').slice(Stack.of(scope).node.path.split('/').length).join('/');
+  templateOptions.metadata = {
+    ...templateOptions.metadata,
+    [METADATA_KEY]: { ...templateOptions.metadata?.[METADATA_KEY], [path]: templateMetadata(decision, recordFile) },
+  };
+}
+
+function addOutputs(scope: Construct, decision: Decision, store: Store): void {
+  new CfnOutput(scope, 'Engine', { value: decision.engine!, description: 'The engine that was settled' });
+  new CfnOutput(scope, 'Rationale', { value: outputRationale(decision), description: 'Why this engine; the whole trace is in the template Metadata' });
+  for (const [name, value] of Object.entries(store.outputs)) new CfnOutput(scope, name, { value });
+}
+
+/** The decision record goes where the template goes; nothing is written before synthesis. */
+function writeRecords(scope: Construct, decision: Decision, record: string): void {
+  attachCustomSynthesis(scope, {
+    onSynthesize({ outdir }) {
+      mkdirSync(outdir, { recursive: true });
+      writeFileSync(join(outdir, `${record}.md`), toMarkdown(decision, scope.node.path));
+      writeFileSync(join(outdir, `${record}.html`), toHtml(decision, scope.node.path));
+    },
+  });
+}
+
+/** The rationale as information, and what speaks against an overriding engine as warnings that can be acknowledged. */
+function annotate(scope: Construct, decision: Decision): void {
+  Annotations.of(scope).addInfoV2('data-store::decision', decision.rationale);
+  if (decision.decidedBy !== DecidedBy.OVERRIDE) return;
+  const against = decision.findings.filter((finding) => finding.question === 'engine'
+    && (finding.option === decision.engine ? finding.verdict !== Verdict.FAVORS : finding.verdict === Verdict.FAVORS));
+  for (const finding of against) Validations.of(scope).addWarning(`data-store::${finding.rule}`, `${finding.title}: ${finding.because}`);
+}

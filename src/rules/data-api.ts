@@ -1,0 +1,33 @@
+import { PostgresFeature } from '../profile/access-pattern-profile';
+import { bytes, count } from '../profile/format';
+import { DATA_API_RESPONSE_BYTES, DATA_API_ROW_BYTES } from './limits';
+import { Evidence } from './rule';
+import { largestRequestBytes, largestStoredBytes } from './sizes';
+
+/** Why the Data API of Aurora cannot serve these clients; empty when it can. What is unknown is no obstacle. */
+export function dataApiObstacles(evidence: Evidence): readonly string[] {
+  return [...featureObstacles(evidence), ...sizeObstacles(evidence), ...rateObstacles(evidence)];
+}
+
+/** Notifications need a connection that stays open. */
+function featureObstacles({ workload }: Evidence): readonly string[] {
+  return (workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY) ? ['it has no LISTEN'] : [];
+}
+
+function sizeObstacles({ workload }: Evidence): readonly string[] {
+  return workload.load.filter((access) => !access.writes).flatMap((access) => {
+    const row = largestStoredBytes(access.entity) ?? 0;
+    if (row > DATA_API_ROW_BYTES) return [`'${access.name}' reads rows of up to ${bytes(row)}, and it returns ${bytes(DATA_API_ROW_BYTES)} per row`];
+    const response = largestRequestBytes(access) ?? 0;
+    return response > DATA_API_RESPONSE_BYTES
+      ? [`'${access.name}' reads up to ${bytes(response)}, and it returns ${bytes(DATA_API_RESPONSE_BYTES)} per request`]
+      : [];
+  });
+}
+
+/** It has no rate limit of its own, but every request runs on the writer, like a strong read. */
+function rateObstacles({ workload, thresholds }: Evidence): readonly string[] {
+  const requests = workload.requestsPerSecond.value;
+  const refused = thresholds.refusedStrongRequestsPerSecond;
+  return requests >= refused ? [`it brings all ${count(requests)} requests/s to the writer, and one is refused from ${count(refused)}`] : [];
+}

@@ -1,0 +1,20 @@
+import { Engine } from '../../profile/engine';
+import { percent } from '../../profile/format';
+import { existingTable, keyedReadShare, unservable } from '../existing-table';
+import { inWords, list } from '../loads';
+import { favors, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'engine/existing-table-keeps-key-path',
+  question: 'engine',
+  title: 'An existing table keeps its key path, and Postgres joins it',
+  sources: [
+    { ref: 'R3', claim: 'an existing table that has grown to need joins: add Postgres for them, keep DynamoDB for the key path' },
+    { ref: 'M3', claim: 'cheaper than migrating: Postgres beside the table for complex queries, written by both' },
+  ],
+  judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [favors(
+    Engine.POSTGRES,
+    `DynamoDB holds this data today and serves ${percent(keyedReadShare(evidence))} of the reads by a single key, `
+      + `but cannot serve ${list(unservable(evidence).map(inWords))}`,
+  )],
+};

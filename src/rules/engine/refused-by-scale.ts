@@ -1,0 +1,24 @@
+import { count, quantity } from '../../profile/format';
+import { Engine } from '../../profile/engine';
+import { PAGES } from '../pages';
+import { excludes, Rule } from '../rule';
+import { signals } from '../scale';
+
+export const rule: Rule = {
+  id: 'engine/refused-by-scale',
+  question: 'engine',
+  title: 'No single Postgres primary carries this load',
+  sources: [
+    { ref: 'T5', claim: 'Postgres writes scale up with one primary, DynamoDB writes scale out' },
+    { ref: PAGES.oneServerBenchmark, claim: '86,000 writes/s into a realistic table on 96 vCPUs, bound by the flush of the write-ahead log' },
+    { ref: PAGES.auroraStorage, claim: 'an Aurora volume ends at 256 TiB' },
+  ],
+  judge: ({ workload, thresholds }) => signals(workload, thresholds)
+    .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
+    .map(({ demand, refused, unit, name }) => excludes(
+      Engine.POSTGRES,
+      `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}`,
+      `shard over ${count(Math.max(2, Math.ceil(demand.value / (refused! / 2))))} or more primaries (or Aurora Limitless) behind an interface of your own, `
+        + `or lower ${name} below the threshold`,
+    )),
+};

@@ -1,0 +1,34 @@
+import { AccessPatternProfile, Consistency, Topology } from '../../profile/access-pattern-profile';
+import { count } from '../../profile/format';
+import { Engine } from '../../profile/engine';
+import { list } from '../loads';
+import { PAGES } from '../pages';
+import { regionCount, spansOneRegionSet } from '../region-sets';
+import { STRONG_REGIONS } from '../limits';
+import { excludes, Rule } from '../rule';
+import { transactions } from '../transactions';
+
+export const rule: Rule = {
+  id: 'engine/strong-active-active-limits',
+  question: 'engine',
+  title: 'Strong global tables: three Regions, no transactions, no TTL',
+  sources: [{ ref: PAGES.dynamoDbGlobalTables, claim: 'strong consistency across Regions needs exactly three, of one set, and bars transactions and TTL' }],
+  judge: ({ workload }) => {
+    const { regions } = workload.profile;
+    if (regions?.topology !== Topology.ACTIVE_ACTIVE || regions.consistency !== Consistency.STRONG) return [];
+    const against = [
+      ...transactions(workload).map((access) => `the transaction '${access.name}'`),
+      ...workload.profile.entities.filter((entity) => entity.expiry).map((entity) => `the expiry of ${entity.name}`),
+      ...regionsAgainst(workload.profile),
+    ];
+    return against.length === 0 ? [] : [excludes(Engine.DYNAMODB,
+      `active-active with strong consistency is a global table of exactly three Regions without transactions or TTL; against it: ${list(against)}`,
+      'accept eventual consistency between Regions, or drop what stands against it; Aurora DSQL is the newer alternative with SQL')];
+  },
+};
+
+function regionsAgainst({ regions }: AccessPatternProfile): readonly string[] {
+  const spans = regionCount(regions);
+  if (spans !== undefined && spans !== STRONG_REGIONS) return [`${count(spans)} Regions`];
+  return spansOneRegionSet(regions?.replicas ?? []) ? [] : [`the Regions ${list(regions!.replicas!)}, which are not of one set`];
+}

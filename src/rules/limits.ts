@@ -1,0 +1,55 @@
+/** Limits of the services that rules hold a workload against, each with the page or measurement it comes from. */
+
+/** DynamoDB Constraints: an item is at most 400 KB, attribute names included. */
+export const MAX_ITEM_BYTES = 409_600;
+
+/** DynamoDB Constraints: a transaction has at most 100 items and 4 MB. */
+export const MAX_TRANSACTION_ITEMS = 100;
+export const MAX_TRANSACTION_BYTES = 4 * 2 ** 20;
+
+/** DynamoDB Constraints: a Query or Scan returns at most 1 MB per page. */
+export const MAX_PAGE_BYTES = 2 ** 20;
+
+/** DynamoDB Service Quotas: 20 global secondary indexes per table (can be raised on request). */
+export const MAX_INDEXES = 20;
+
+/** DynamoDB warm throughput: what one partition, and so one key, carries per second. */
+export const PARTITION_WRITE_UNITS = 1_000;
+export const PARTITION_READ_UNITS = 3_000;
+
+/** DynamoDB Service Quotas: units per second of a table or an index until the quota is raised. */
+export const TABLE_UNITS_QUOTA = 40_000;
+
+/** DynamoDB warm throughput: what a new on-demand table carries from its first second. */
+export const NEW_TABLE_WRITE_UNITS = 4_000;
+export const NEW_TABLE_READ_UNITS = 12_000;
+
+/** DynamoDB global tables: multi-Region strong consistency spans exactly three Regions. */
+export const STRONG_REGIONS = 3;
+
+/** DynamoDB Streams: readers of one shard at the same time; one is advised where a global table replicates by it. */
+export const STREAM_READERS = 2;
+export const STREAM_READERS_WITH_REPLICAS = 1;
+
+/** Aurora User Guide, limitations of the Data API: size of a response, and of a row in it. */
+export const DATA_API_RESPONSE_BYTES = 2 ** 20;
+export const DATA_API_ROW_BYTES = 65_536;
+
+/** Aurora and RDS User Guides: readers beside one writer. */
+export const MAX_READERS = 15;
+
+/** Aurora User Guide, Global Database: secondary Regions. */
+export const MAX_SECONDARY_REGIONS = 10;
+
+/** House estimate for indexed reads of one reader: millions of queries/s over about 50 replicas (openai.com, January 2026), halved. */
+export const READER_REQUESTS_PER_SECOND = 20_000;
+
+/** House number: where a volume wants a larger primary and longer maintenance windows; RDS ends at 64 TiB. */
+export const LARGE_BYTES = 10 * 2 ** 40;
+
+/** House numbers: from here a table is partitioned, for the sake of VACUUM and index builds. */
+export const LARGE_TABLE_BYTES = 2 ** 40;
+export const LARGE_TABLE_ROWS = 1_000_000_000;
+
+/** PostgreSQL limits: one table, unpartitioned, with pages of 8 KiB. */
+export const MAX_TABLE_BYTES = 32 * 2 ** 40;

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { LineCounter, parseDocument, YAMLError } from 'yaml';
+import { AccessPatternProfile } from './access-pattern-profile';
+import { InvalidProfileError, ProfileFault } from './invalid-profile-error';
+import { checkProfile } from './schema';
+
+const EXTENSIONS = ['.yaml', '.yml', '.json'];
+
+/** Reads access pattern profiles. */
+export class AccessPatternProfiles {
+  /**
+   * Reads a profile from a file and checks it.
+   *
+   * Throws an error that lists every fault if the file cannot be read, is not YAML or JSON, or holds an invalid profile.
+   *
+   * @param path a `.yaml`, `.yml` or `.json` file; a relative path starts at the working directory
+   */
+  public static fromFile(path: string): AccessPatternProfile {
+    if (!EXTENSIONS.includes(extname(path).toLowerCase())) {
+      throw unreadable(path, `got a file named '${extname(path)}', allowed are ${EXTENSIONS.join(', ')}; rename or convert it`);
+    }
+    return parseProfile(textOf(path), path);
+  }
+
+  private constructor() {}
+}
+
+/**
+ * Reads a profile from a text and checks it. JSON is YAML, so both are read by the same parser.
+ *
+ * @param source what errors call it, such as the name of a file
+ * @throws InvalidProfileError
+ */
+export function parseProfile(text: string, source: string): AccessPatternProfile {
+  try {
+    return checkProfile(dataOf(text));
+  } catch (error) {
+    if (error instanceof InvalidProfileError) throw new InvalidProfileError(error.faults, source);
+    throw error;
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw unreadable(path, `no such file, looked in ${process.cwd()}; correct the path`);
+    throw unreadable(path, `cannot be read (${code}); give the path of a file that may be read`);
+  }
+}
+
+function dataOf(text: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0) throw new InvalidProfileError(problems.map((problem) => syntaxFault(problem, lines)));
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new InvalidProfileError([{ path: 'profile', message: `its aliases cannot be resolved: ${sentence(error as Error)}` }]);
+  }
+}
+
+function syntaxFault(problem: YAMLError, lines: LineCounter): ProfileFault {
+  const { line, col } = lines.linePos(problem.pos[0]);
+  return { path: `line ${line}, column ${col}`, message: sentence(problem) };
+}
+
+/** The parser's message in this library's style. */
+function sentence({ message }: Error): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+}
+
+function unreadable(path: string, message: string): InvalidProfileError {
+  return new InvalidProfileError([{ path, message }]);
+}

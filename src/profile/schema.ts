@@ -1,0 +1,36 @@
+import { AccessPatternProfile } from './access-pattern-profile';
+import { crossCheck } from './checks';
+import { soundPartOf } from './checks/sound';
+import { tokenFaults } from './checks/tokens';
+import { InvalidProfileError } from './invalid-profile-error';
+import { shapeFaults } from './schema-faults';
+import { PROFILE_SHAPE } from './schema-shape';
+
+/**
+ * Checks a profile: its shape, and whether its parts agree.
+ *
+ * @returns the same profile as plain, deeply frozen data, without defaults filled in
+ * @throws InvalidProfileError with every fault at once
+ */
+export function checkProfile(input: unknown): AccessPatternProfile {
+  const tokens = tokenFaults(input);
+  const parsed = PROFILE_SHAPE.safeParse(input, { reportInput: true });
+  const shape = parsed.success ? [] : shapeFaults(parsed.error);
+  const unsound = [...tokens, ...shape.filter((fault) => !tokens.some((token) => lies(fault.path, token.path)))];
+  const faults = [...unsound, ...crossCheck(soundPartOf<AccessPatternProfile>(input, unsound))];
+  if (!parsed.success || faults.length > 0) throw new InvalidProfileError(faults);
+  return frozen(parsed.data);
+}
+
+/** Whether a path is another one or lies below it. */
+function lies(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
+}
+
+/** A deeply frozen copy without undefined fields, so that equal profiles are equal data. */
+function frozen<T>(value: T): T {
+  if (Array.isArray(value)) return Object.freeze(value.map(frozen)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined).map(([key, part]) => [key, frozen(part)]);
+  return Object.freeze(Object.fromEntries(parts)) as T;
+}

@@ -136,4 +136,14 @@ project.addTask('test:e2e', { exec: 'jest -c jest.e2e.config.json', receiveArgs:
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
+// Programs that run in AWS are bundled when the library is built, so that nothing is bundled when a user synthesizes.
+project.preCompileTask.exec('tsx scripts/build-assets.ts');
+project.preCompileTask.exec('tsx scripts/generate-all.ts');
+project.gitignore.exclude('/assets/', 'cdk.out/');
+project.npmignore?.include('/assets/');
+
+// Both work before anything is installed.
+project.setScript('demo', 'node scripts/demo.mjs');
+project.setScript('verify', 'node scripts/verify.mjs');
+
 project.synth();

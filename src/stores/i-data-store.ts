@@ -1,0 +1,53 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { IConstruct } from 'constructs';
+import { DataAccess } from './data-access';
+import { DataStoreGrants } from './data-store-grants';
+import { DynamoDbResources } from './dynamodb-resources';
+import { PostgresResources } from './postgres-resources';
+import { Decision } from '../decision/decision';
+import { Engine } from '../profile/engine';
+
+/** A store whose engine was settled by its access patterns: one face for both engines. */
+export interface IDataStore extends IConstruct, ec2.IConnectable {
+  /** The engine. */
+  readonly engine: Engine;
+  /** Why this engine, and why each of its settings. */
+  readonly decision: Decision;
+  /** Permissions on the data. */
+  readonly grants: DataStoreGrants;
+  /** What the Postgres store is made of; asking for it fails when the engine is DynamoDB. */
+  readonly postgres: PostgresResources;
+  /** What the DynamoDB store is made of; asking for it fails when the engine is Postgres. */
+  readonly dynamoDb: DynamoDbResources;
+
+  /**
+   * Grants the function access, opens the network to it and sets its environment.
+   *
+   * DynamoDB: `DATA_STORE_TABLES`, a JSON object of `{ entity: { table, indexes } }`.
+   * Postgres: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGSSLMODE`, `DATA_STORE_SECRET_ARN` (the login) and
+   * `DATA_STORE_CA_PARAMETER` (the parameter that holds the certificate authority). Never a secret's value.
+   *
+   * Fails for Postgres when the function is not in a VPC, and when the function is connected to another store already.
+   * @param fn the function
+   * @param access what it may do; read and write when left out
+   */
+  connectFunction(fn: lambda.Function, access?: DataAccess): void;
+
+  /**
+   * Grants the service's task role access, opens the network to it and sets the container's environment, as `connectFunction` does.
+   * @param service the service
+   * @param container the container that uses the store
+   * @param access what it may do; read and write when left out
+   */
+  connectService(service: ecs.BaseService, container: ecs.ContainerDefinition, access?: DataAccess): void;
+
+  /**
+   * What callers feel when the store is short of capacity: throttled requests on DynamoDB (a count), on Postgres the
+   * longest wait of a client for a connection of the pool (seconds).
+   * @param options how to read the metric
+   */
+  metricSaturation(options?: cloudwatch.MetricOptions): cloudwatch.IMetric;
+}

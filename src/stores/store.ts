@@ -1,0 +1,26 @@
+import { CfnResource } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { IConstruct } from 'constructs';
+import { DataAccess } from './data-access';
+import { DataStoreGrants } from './data-store-grants';
+import { DynamoDbResources } from './dynamodb-resources';
+import { PostgresResources } from './postgres-resources';
+
+/** What each engine's construct offers to the `DataStore` in front of it. */
+export interface Store extends IConstruct, ec2.IConnectable {
+  readonly grants: DataStoreGrants;
+  /** Undefined on the other engine. */
+  readonly postgres?: PostgresResources;
+  /** Undefined on the other engine. */
+  readonly dynamoDb?: DynamoDbResources;
+  /** The resource that carries engine and decision hash in its metadata. */
+  readonly primaryResource: CfnResource;
+  /** Values for CloudFormation outputs, by output name: `Endpoint` and so on, or `OrderTable` for each entity. */
+  readonly outputs: Readonly<Record<string, string>>;
+  connectFunction(fn: lambda.Function, access?: DataAccess): void;
+  connectService(service: ecs.BaseService, container: ecs.ContainerDefinition, access?: DataAccess): void;
+  metricSaturation(options?: cloudwatch.MetricOptions): cloudwatch.IMetric;
+}

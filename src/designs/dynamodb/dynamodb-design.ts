@@ -57,6 +57,11 @@ export interface DynamoDbRequest {
   readonly consistentRead: boolean;
   /** Entities a transaction writes, the first one included. */
   readonly writes: readonly string[];
+  /**
+   * For a write that does not name the whole table key: the Query that finds the keys first, a round trip of its own.
+   * The write itself is then one by the table key. Undefined: the write needs no query.
+   */
+  readonly lookup?: DynamoDbRequest;
 }
 
 /** How DynamoDB serves one pattern. */

@@ -1,0 +1,53 @@
+import { Entity } from '../../profile/access-pattern-profile';
+import { DynamoDbCoverage, DynamoDbIndex, KeyAttribute } from './dynamodb-design';
+import { GLUE, keyAttribute, TableKey } from './key-schema';
+
+/** What a table asks of the application, in clauses. */
+export function notesOn(
+  entity: Entity, { sortKey }: TableKey, indexes: readonly DynamoDbIndex[], coverage: readonly DynamoDbCoverage[],
+): readonly string[] {
+  return [
+    ...(sortKey?.glues === undefined ? [] : glueNotes(sortKey.name, sortKey.glues.map((part) => keyAttribute(entity, part)))),
+    ...uniqueNotes(entity),
+    ...expiryNotes(entity),
+    ...indexes.flatMap((index) => sharedIndexNotes(index, coverage)),
+  ];
+}
+
+function glueNotes(name: string, parts: readonly KeyAttribute[]): readonly string[] {
+  const named = parts.map((part) => part.name);
+  const ofType = (type: KeyAttribute['type']) => parts.filter((part) => part.type === type).map((part) => part.name);
+  const notes = [
+    `the sort key ${name} holds ${named.join(', ')} joined by ${GLUE}: write it with every item, beside the attributes themselves`,
+  ];
+  if (ofType('S').length > 0) {
+    notes.push(`${ofType('S').join(', ')} must not contain ${GLUE} or a character that sorts before it (space, !, "), or order and prefixes go wrong`);
+  }
+  if (ofType('N').length > 0) {
+    notes.push(`${ofType('N').join(', ')} must be padded with zeros to one width in ${name}, never below zero: it sorts as text, and 10 comes before 9`);
+  }
+  if (ofType('B').length > 0) notes.push(`${ofType('B').join(', ')} must be written as hexadecimal digits in ${name}`);
+  return notes;
+}
+
+function uniqueNotes({ key, unique = [] }: Entity): readonly string[] {
+  const isKey = (group: readonly string[]) => group.length === key.length && group.every((attribute) => key.includes(attribute));
+  return unique.filter((group) => !isKey(group)).map((group) =>
+    `unique ${group.join(', ')}: DynamoDB keeps only the table key unique, so write a guard item keyed by the value in the same transaction, if it does not exist`);
+}
+
+function expiryNotes({ expiry }: Entity): readonly string[] {
+  if (expiry === undefined) return [];
+  return [`expired items stay readable until they are deleted, which can take days: compare ${expiry.attribute} (epoch seconds) on every read that must not see them`];
+}
+
+/** An item that lacks one of the key attributes is not in the index, not even for the patterns that do not use that attribute. */
+function sharedIndexNotes(index: DynamoDbIndex, coverage: readonly DynamoDbCoverage[]): readonly string[] {
+  const keys = [...index.partitionKeys, ...index.sortKeys].map((key) => key.name);
+  return coverage.flatMap(({ pattern, request }) => {
+    if (!index.patterns.includes(pattern) || request === undefined) return [];
+    const { equals, range } = request.lookup ?? request;
+    const unused = keys.filter((key) => !equals.includes(key) && key !== range);
+    return unused.length === 0 ? [] : [`${pattern} misses items without ${unused.join(', ')}, because index ${index.name} does`];
+  });
+}

@@ -1,0 +1,79 @@
+import { Access } from '../../profile/access';
+import { Entity } from '../../profile/access-pattern-profile';
+import { Projection } from './dynamodb-design';
+import { projectedTableKeys } from './key-schema';
+
+/**
+ * At most 100 attributes named in INCLUDE projections, summed over the indexes of a table.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+ */
+const MAX_INCLUDED_PER_TABLE = 100;
+
+/**
+ * At most 20 attributes in one INCLUDE projection: the length of `NonKeyAttributes` in the API.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html
+ */
+const MAX_INCLUDED_PER_INDEX = 20;
+
+const ALL: Projection = { type: 'ALL', attributes: [] };
+
+/** The attributes that a pattern needs of an index, keys included. */
+export type Wanted = readonly string[] | 'ALL';
+
+/** Every attribute that a pattern compares, by whatever means. */
+export function comparedBy(access: Access): readonly string[] {
+  const { range } = access.pattern;
+  return [...new Set([...access.by, ...(range === undefined ? [] : [range]), ...access.filter])];
+}
+
+/** What a pattern wants of an index: a write looks up no more than the key of the item. */
+export function wantedBy(access: Access): Wanted {
+  if (access.writes) return comparedBy(access);
+  return access.pattern.returns === undefined ? 'ALL' : [...access.pattern.returns, ...comparedBy(access)];
+}
+
+/** What several patterns want of one index. */
+export function union(wanted: readonly Wanted[]): Wanted {
+  const attributes = new Set<string>();
+  for (const want of wanted) {
+    if (want === 'ALL') return 'ALL';
+    want.forEach((attribute) => attributes.add(attribute));
+  }
+  return [...attributes];
+}
+
+/** How many attributes are wanted; everything counts for more than any list that an index can include. */
+export function weight(wanted: Wanted): number {
+  return wanted === 'ALL' ? MAX_INCLUDED_PER_TABLE + 1 : wanted.length;
+}
+
+/** The smallest projection that holds what is wanted of an index with these keys. */
+export function projectionOf(entity: Entity, wanted: Wanted, keys: readonly string[]): Projection {
+  if (wanted === 'ALL') return ALL;
+  const free = [...projectedTableKeys(entity), ...keys];
+  const attributes = wanted.filter((attribute) => !free.includes(attribute)).sort();
+  if (attributes.length === 0) return { type: 'KEYS_ONLY', attributes: [] };
+  const declared = Object.keys(entity.attributes).filter((attribute) => !free.includes(attribute));
+  return attributes.length < declared.length ? { type: 'INCLUDE', attributes } : ALL;
+}
+
+/** Keeps a table's INCLUDE projections within the quotas: the longest lists become ALL. */
+export function withinQuotas(projections: readonly Projection[]): readonly Projection[] {
+  const shortestFirst = projections
+    .filter((projection) => projection.type === 'INCLUDE' && projection.attributes.length <= MAX_INCLUDED_PER_INDEX)
+    .sort((a, b) => a.attributes.length - b.attributes.length);
+  const kept = new Set<Projection>();
+  let total = 0;
+  for (const projection of shortestFirst) {
+    total += projection.attributes.length;
+    if (total <= MAX_INCLUDED_PER_TABLE) kept.add(projection);
+  }
+  return projections.map((projection) => projection.type !== 'INCLUDE' || kept.has(projection) ? projection : ALL);
+}
+
+/** Whether an index with this projection and these keys holds what is wanted. */
+export function holds(entity: Entity, projection: Projection, keys: readonly string[], wanted: Wanted): boolean {
+  if (projection.type === 'ALL') return true;
+  const held = [...projectedTableKeys(entity), ...keys, ...projection.attributes];
+  return wanted !== 'ALL' && wanted.every((attribute) => held.includes(attribute));
+}

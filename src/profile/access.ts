@@ -12,6 +12,7 @@ export interface Access {
   readonly entity: Entity;
   /** Attributes compared for equality; empty means every item. */
   readonly by: readonly string[];
+  /** Attributes compared for equality beyond `by`, constant conditions included. */
   readonly filter: readonly string[];
   readonly joins: readonly string[];
   /** Requests per second at the peak; undefined is unknown. */
@@ -44,7 +45,7 @@ export function toAccess(pattern: AccessPattern, entity: Entity, singleStore: bo
     operation: pattern.operation,
     entity,
     by,
-    filter: [...new Set([...(pattern.filter ?? []), ...Object.keys(pattern.filterValues ?? {})])],
+    filter: [...new Set([...(pattern.filter ?? []), ...Object.keys(pattern.filterValues ?? {})])].filter((name) => !by.includes(name)),
     joins,
     peakPerSecond: pattern.peakPerSecond ?? pattern.averagePerSecond,
     averagePerSecond: pattern.averagePerSecond,

@@ -36,7 +36,7 @@ function positiveNumber(most: number) {
 }
 
 function plainNumber(value: number): string {
-  return value >= 1e9 && Math.log10(value) % 1 === 0 ? value.toExponential().replace('+', '') : value.toLocaleString('en-US');
+  return value % 1e12 === 0 && value > 0 ? value.toExponential().replace('+', '') : value.toLocaleString('en-US');
 }
 
 export const perSecond = () => number(0, MOST_PER_SECOND);
@@ -75,7 +75,7 @@ export function title() {
 }
 
 export function text() {
-  const allowed = `a text of at most ${MOST_TEXT} characters`;
+  const allowed = `a text of at most ${plainNumber(MOST_TEXT)} characters`;
   return z.string({ error: allowed }).max(MOST_TEXT, { error: allowed });
 }
 

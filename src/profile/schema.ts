@@ -2,6 +2,7 @@ import { AccessPatternProfile } from './access-pattern-profile';
 import { crossCheck } from './checks';
 import { soundPartOf } from './checks/sound';
 import { tokenFaults } from './checks/tokens';
+import { pathOf } from './checks/wording';
 import { InvalidProfileError } from './invalid-profile-error';
 import { shapeFaults } from './schema-faults';
 import { PROFILE_SHAPE } from './schema-shape';
@@ -24,7 +25,7 @@ export function checkProfile(input: unknown): AccessPatternProfile {
 
 /** Whether a path is another one or lies below it. */
 function lies(path: string, above: string): boolean {
-  return path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
+  return above === pathOf([]) || path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
 }
 
 /** A deeply frozen copy without undefined fields, so that equal profiles are equal data. */

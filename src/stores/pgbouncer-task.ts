@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as ecrAssets from 'aws-cdk-lib/aws-ecr-assets';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -49,7 +49,10 @@ export class PoolerTask extends Construct {
       // Asks the pooler alone: a check that reached the database would recycle every task when the database is away.
       healthCheck: {
         command: ['CMD', '/usr/bin/node', '/app/main.js', 'healthcheck'],
-        interval: Duration.seconds(15), timeout: Duration.seconds(10), retries: 3, startPeriod: Duration.seconds(60),
+        interval: Duration.seconds(15),
+        timeout: Duration.seconds(10),
+        retries: 3,
+        startPeriod: Duration.seconds(60),
       },
     });
     container.addMountPoints({ sourceVolume: 'run', containerPath: RUN_FOLDER, readOnly: false });

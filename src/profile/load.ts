@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { LineCounter, parseDocument, YAMLError } from 'yaml';
+import { isMap, LineCounter, parseDocument, YAMLError } from 'yaml';
 import { AccessPatternProfile } from './access-pattern-profile';
 import { InvalidProfileError, ProfileFault } from './invalid-profile-error';
 import { checkProfile } from './schema';
@@ -56,6 +56,8 @@ function dataOf(text: string): unknown {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) throw new InvalidProfileError(problems.map((problem) => syntaxFault(problem, lines)));
+  // The place of the JSON schema is a note to editors, not a part of the profile.
+  if (isMap(document.contents)) document.delete('$schema');
   try {
     return document.toJS();
   } catch (error) {

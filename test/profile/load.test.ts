@@ -21,6 +21,7 @@ test.each([
   ['profile.yml', `\uFEFF# a comment\n${stringify(aProfile())}`],
   ['PROFILE.YAML', stringify(aProfile()).replace(/\n/g, '\r\n')],
   ['profile.json', JSON.stringify(aProfile())],
+  ['pointing-at-the-schema.json', JSON.stringify({ $schema: './profile.schema.json', ...aProfile() })],
   ['tabs.json', JSON.stringify(aProfile(), null, '\t')],
 ])('reads %s', (name, text) => {
   expect(AccessPatternProfiles.fromFile(file(name, text))).toEqual(aProfile());

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/, 'must be letters, digits and underscores, at most 60, and not begin with a digit')
+  .refine((value) => value.toLowerCase() !== 'pgbouncer', 'must not be pgbouncer, the name of the admin console');
+const host = z.string().regex(/^[A-Za-z0-9.-]{1,255}$/, 'must be a host name');
+const secretArn = z.string().regex(/^arn:[^:\s]+:secretsmanager:[^:\s]+:\d{12}:secret:\S+$/, 'must be the ARN of a secret');
+const whole = (least: number, most: number) => z.string().regex(/^\d{1,9}$/, 'must be a whole number')
+  .transform(Number).pipe(z.number().min(least).max(most));
+const port = whole(1, 65535);
+const file = z.string().regex(/^\/[A-Za-z0-9._/-]+$/, 'must be an absolute path');
+
+const environment = z.object({
+  DATABASE: name,
+  WRITER_HOST: host,
+  WRITER_PORT: port,
+  READER_HOST: host,
+  READER_PORT: port,
+  SERVER_READ_WRITE_SECRET_ARN: secretArn,
+  SERVER_READ_ONLY_SECRET_ARN: secretArn,
+  CLIENT_READ_WRITE_SECRET_ARN: secretArn,
+  CLIENT_READ_ONLY_SECRET_ARN: secretArn,
+  TLS_SECRET_ARN: secretArn,
+  LISTEN_PORT: port,
+  POOL_MODE: z.enum(['transaction', 'session']),
+  POOL_SIZE: whole(1, 5000),
+  MAX_CLIENTS: whole(1, 60000),
+  METRIC_NAMESPACE: z.string().min(1),
+  METRIC_POOLER: z.string().min(1),
+  LISTEN_ADDRESS: z.string().default('*'),
+  RUN_FOLDER: file.default('/run/pgbouncer'),
+  PGBOUNCER: file.default('/usr/sbin/pgbouncer'),
+  /** Left out: the certificate authorities of RDS. */
+  SERVER_CA_FILE: file.optional(),
+  SECRET_POLL_SECONDS: whole(1, 3600).default(15),
+  CERTIFICATE_POLL_SECONDS: whole(1, 86400).default(600),
+  METRIC_SECONDS: whole(1, 3600).default(60),
+  /** Less than the stop timeout of the container, which ends in a kill. */
+  DRAIN_SECONDS: whole(1, 119).default(110),
+});
+
+/** Where things are and how many; never a secret. */
+export type Settings = z.infer<typeof environment>;
+
+/** Reads every setting from the environment. Throws one error that lists every fault. */
+export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const result = environment.safeParse(variables);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}, got ${shown(variables[String(issue.path[0])])}`);
+  throw new Error(`invalid settings in the environment:\n${faults.join('\n')}`);
+}
+
+function shown(value: string | undefined): string {
+  return value === undefined ? 'nothing' : `'${value}'`;
+}

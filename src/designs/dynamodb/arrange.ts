@@ -8,13 +8,21 @@ import { KeyShape } from './key-schema';
  * one row, the first few of them the partition, and each need uses the row from the left up to its own end.
  */
 export function arrange(needs: readonly KeyNeed[]): KeyShape | undefined {
-  const attributes = [...new Set(needs.flatMap(keysOf))].sort();
-  if (attributes.length > MAX_KEY_ATTRIBUTES) return undefined;
+  const attributes = attributesOf(needs);
+  if (attributes.length > MAX_KEY_ATTRIBUTES || !attributes.some((first) => needs.every((need) => compares(need, first)))) return undefined;
   const leastPartition = Math.max(1, attributes.length - MAX_SORT_ATTRIBUTES);
   const row = place([], attributes, needs, leastPartition, new Set());
   if (row === undefined) return undefined;
   const partition = Math.min(MAX_PARTITION_ATTRIBUTES, ...needs.map((need) => endOf(need, row)));
   return { partition: row.slice(0, partition).sort(), sort: row.slice(partition) };
+}
+
+function attributesOf(needs: readonly KeyNeed[]): readonly string[] {
+  const attributes: string[] = [];
+  for (const need of needs) {
+    for (const attribute of keysOf(need)) if (!attributes.includes(attribute)) attributes.push(attribute);
+  }
+  return attributes.sort();
 }
 
 /** Puts the remaining attributes behind the row; which sets of attributes lead nowhere does not depend on their order. */

@@ -29,12 +29,13 @@ export function cover(demands: readonly Demand[]): readonly PlannedIndex[] {
 
 /** Demands with the same need as one; optional attributes that no key will hold are left out. */
 function merge(demands: readonly Demand[]): readonly Demand[] {
-  const keys = new Set(demands.flatMap(({ need }) => keysOf(need)));
+  const keys = new Set<string>();
+  for (const { need } of demands) keysOf(need).forEach((attribute) => keys.add(attribute));
   const byNeed = new Map<string, Demand>();
   for (const { need, wanted, patterns } of demands) {
     const { required, range } = need;
     const optional = need.optional.filter((attribute) => keys.has(attribute));
-    const id = JSON.stringify([required, optional, range]);
+    const id = `${required}|${range}|${optional}`;
     const same = byNeed.get(id);
     byNeed.set(id, {
       need: { required, optional, range },
@@ -57,7 +58,8 @@ type Group = readonly Demand[];
 
 /** The shapes of the fewest groups that hold every demand. */
 function fewest(demands: Group): readonly KeyShape[] {
-  const groups = largestGroups(demands);
+  const partners = new Map(demands.map((demand) => [demand, demands.filter((other) => other !== demand && fits([demand, other]))]));
+  const groups = largestGroups(demands, partners);
   let picked: readonly Group[] | undefined;
   for (let count = 0; picked === undefined; count++) picked = pick(demands, groups, count);
   return picked.map(shapeOf);
@@ -75,14 +77,16 @@ function pick(open: Group, groups: readonly Group[], count: number): readonly Gr
 }
 
 /** Groups that one key can serve and that take no further demand. A part of a group that one key serves is one too. */
-function largestGroups(demands: Group): readonly Group[] {
+function largestGroups(demands: Group, partners: ReadonlyMap<Demand, Group>): readonly Group[] {
   const groups: Group[] = [];
+  const takes = (group: Group, demand: Demand) =>
+    group.every((member) => partners.get(member)!.includes(demand)) && (group.length < 2 || fits([...group, demand]));
   const grow = (group: Group, from: number) => {
     for (let next = from; next < demands.length; next++) {
-      if (fits([...group, demands[next]])) grow([...group, demands[next]], next + 1);
+      if (takes(group, demands[next])) grow([...group, demands[next]], next + 1);
     }
-    const isLargest = demands.every((demand) => group.includes(demand) || !fits([...group, demand]));
-    if (group.length > 0 && isLargest) groups.push(group);
+    const isLargest = demands.every((demand) => group.includes(demand) || !takes(group, demand));
+    if (isLargest) groups.push(group);
   };
   grow([], 0);
   return groups;

@@ -1,6 +1,3 @@
-import { Access } from '../../profile/access';
-import { Entity } from '../../profile/access-pattern-profile';
-import { Workload } from '../../profile/workload';
 import { coveredByIndex, coveredByTable, uncovered } from './coverage';
 import { DynamoDbCoverage, DynamoDbDraft, DynamoDbTable } from './dynamodb-design';
 import { indexesFor } from './indexes';
@@ -10,6 +7,9 @@ import { notesOn } from './notes';
 import { obstacleOf } from './obstacles';
 import { wantedBy } from './projection';
 import { lookedUpWrite, namesItems, readRequest, writeRequest } from './requests';
+import { Access } from '../../profile/access';
+import { Entity } from '../../profile/access-pattern-profile';
+import { Workload } from '../../profile/workload';
 
 /** Draws one table per entity with the indexes that its patterns need. The order of the patterns changes neither. */
 export function draftDynamoDb({ accesses, entities }: Workload): DynamoDbDraft {
@@ -47,14 +47,15 @@ function draftTable(entity: Entity, open: readonly Access[]): { table: DynamoDbT
   const needs = open.map((access) => ({ access, need: keyNeedOf(access)! }));
   const own = needs.filter(({ access }) => !access.servedElsewhere);
   const indexes = indexesFor(entity, own.map(({ access, need }) => ({ need, wanted: wantedBy(access), patterns: [access.name] })));
-  const coverage = needs.map(({ access, need }) => coveredByIndex(access, need, indexes));
+  const byPattern = new Map(indexes.flatMap((index) => index.patterns.map((pattern) => [pattern, index])));
+  const coverage = needs.map(({ access, need }) => coveredByIndex(access, need, byPattern));
   const key = tableKey(entity);
   const table: DynamoDbTable = {
     entity: entity.name,
     ...key,
     indexes,
     ...(entity.expiry === undefined ? {} : { timeToLiveAttribute: entity.expiry.attribute }),
-    notes: notesOn(entity, key, indexes, coverage),
+    notes: notesOn(entity, key, byPattern, coverage),
   };
   return { table, coverage };
 }

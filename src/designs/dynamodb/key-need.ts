@@ -1,6 +1,6 @@
+import { isKeyable, KeyShape } from './key-schema';
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
-import { isKeyable, KeyShape } from './key-schema';
 
 /**
  * At most four partition and four sort attributes in the key of a global secondary index.

@@ -1,5 +1,5 @@
-import { AttributeType, Entity } from '../../profile/access-pattern-profile';
 import { KeyAttribute } from './dynamodb-design';
+import { AttributeType, Entity } from '../../profile/access-pattern-profile';
 
 /** Joins the parts of a glued sort key, in its name and in its values. */
 export const GLUE = '#';

@@ -1,16 +1,17 @@
-import { Entity } from '../../profile/access-pattern-profile';
-import { DynamoDbCoverage, DynamoDbIndex, KeyAttribute } from './dynamodb-design';
+import { IndexesByPattern } from './coverage';
+import { DynamoDbCoverage, KeyAttribute } from './dynamodb-design';
 import { GLUE, keyAttribute, TableKey } from './key-schema';
+import { Entity } from '../../profile/access-pattern-profile';
 
 /** What a table asks of the application, in clauses. */
 export function notesOn(
-  entity: Entity, { sortKey }: TableKey, indexes: readonly DynamoDbIndex[], coverage: readonly DynamoDbCoverage[],
+  entity: Entity, { sortKey }: TableKey, indexes: IndexesByPattern, coverage: readonly DynamoDbCoverage[],
 ): readonly string[] {
   return [
     ...(sortKey?.glues === undefined ? [] : glueNotes(sortKey.name, sortKey.glues.map((part) => keyAttribute(entity, part)))),
     ...uniqueNotes(entity),
     ...expiryNotes(entity),
-    ...indexes.flatMap((index) => sharedIndexNotes(index, coverage)),
+    ...coverage.flatMap((line) => sharedIndexNotes(line, indexes)).sort(),
   ];
 }
 
@@ -42,12 +43,10 @@ function expiryNotes({ expiry }: Entity): readonly string[] {
 }
 
 /** An item that lacks one of the key attributes is not in the index, not even for the patterns that do not use that attribute. */
-function sharedIndexNotes(index: DynamoDbIndex, coverage: readonly DynamoDbCoverage[]): readonly string[] {
-  const keys = [...index.partitionKeys, ...index.sortKeys].map((key) => key.name);
-  return coverage.flatMap(({ pattern, request }) => {
-    if (!index.patterns.includes(pattern) || request === undefined) return [];
-    const { equals, range } = request.lookup ?? request;
-    const unused = keys.filter((key) => !equals.includes(key) && key !== range);
-    return unused.length === 0 ? [] : [`${pattern} misses items without ${unused.join(', ')}, because index ${index.name} does`];
-  });
+function sharedIndexNotes({ pattern, request }: DynamoDbCoverage, indexes: IndexesByPattern): readonly string[] {
+  const index = indexes.get(pattern);
+  if (index === undefined || request === undefined) return [];
+  const { equals, range } = request.lookup ?? request;
+  const unused = [...index.partitionKeys, ...index.sortKeys].map((key) => key.name).filter((key) => !equals.includes(key) && key !== range);
+  return unused.length === 0 ? [] : [`${pattern} misses items without ${unused.join(', ')}, because index ${index.name} does`];
 }

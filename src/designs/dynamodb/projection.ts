@@ -1,7 +1,7 @@
-import { Access } from '../../profile/access';
-import { Entity } from '../../profile/access-pattern-profile';
 import { Projection } from './dynamodb-design';
 import { projectedTableKeys } from './key-schema';
+import { Access } from '../../profile/access';
+import { Entity } from '../../profile/access-pattern-profile';
 
 /**
  * At most 100 attributes named in INCLUDE projections, summed over the indexes of a table.
@@ -21,9 +21,10 @@ const ALL: Projection = { type: 'ALL', attributes: [] };
 export type Wanted = readonly string[] | 'ALL';
 
 /** Every attribute that a pattern compares, by whatever means. */
-export function comparedBy(access: Access): readonly string[] {
-  const { range } = access.pattern;
-  return [...new Set([...access.by, ...(range === undefined ? [] : [range]), ...access.filter])];
+export function comparedBy({ by, filter, pattern }: Access): readonly string[] {
+  const compared = pattern.range === undefined ? [...by] : [...by, pattern.range];
+  for (const attribute of filter) if (!compared.includes(attribute)) compared.push(attribute);
+  return compared;
 }
 
 /** What a pattern wants of an index: a write looks up no more than the key of the item. */

@@ -1,8 +1,8 @@
-import { Access } from '../../profile/access';
-import { Operation } from '../../profile/access-pattern-profile';
 import { DynamoDbRequest } from './dynamodb-design';
 import { KeyMatch } from './key-need';
 import { comparedBy } from './projection';
+import { Access } from '../../profile/access';
+import { Operation } from '../../profile/access-pattern-profile';
 
 const WRITE_REQUESTS: Readonly<Partial<Record<Operation, DynamoDbRequest['operation']>>> = {
   [Operation.PUT]: 'PutItem',
@@ -13,7 +13,7 @@ const WRITE_REQUESTS: Readonly<Partial<Record<Operation, DynamoDbRequest['operat
 
 /** The entities that a pattern writes, or the one that it reads. */
 export function entitiesWritten({ entity, pattern }: Access): readonly string[] {
-  return [...new Set([entity.name, ...(pattern.alsoWrites ?? [])])];
+  return [entity.name, ...(pattern.alsoWrites ?? [])];
 }
 
 /** Whether the pattern has the whole table key of each item in hand: an item that is put holds its key. */
@@ -44,9 +44,9 @@ export function readRequest(access: Access, keyMatch: KeyMatch, index?: string):
   return {
     operation: oneItem ? 'GetItem' : 'Query',
     entity: access.entity.name,
-    ...(index === undefined ? {} : { index }),
+    index,
     equals,
-    ...(range === undefined ? {} : { range }),
+    range,
     scanIndexForward: access.pattern.descending !== true,
     filter,
     consistentRead: access.strong && index === undefined,

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run';
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const USERS = {
+  entities: [{ name: 'User', key: ['id'], attributes: { id: 'string', email: 'string' }, itemCount: 1000, averageItemBytes: 500 }],
+  accessPatterns: [{ name: 'read', entity: 'User', operation: 'get', peakPerSecond: 10 }],
+};
+
+const CONFLICT = {
+  ...USERS,
+  regions: { topology: 'active-active', replicas: ['eu-west-1'] },
+  accessPatterns: [...USERS.accessPatterns, { name: 'anything', entity: 'User', operation: 'ad-hoc', peakPerSecond: 1 }],
+};
+
+/** Runs `explain` on a profile and returns the exit code with what was printed. */
+function explain(profile: unknown, ...flags: string[]): { code: number; out: string; err: string } {
+  const path = join(folder, 'profile.json');
+  writeFileSync(path, JSON.stringify(profile));
+  return cli('explain', path, ...flags);
+}
+
+function cli(...args: string[]): { code: number; out: string; err: string } {
+  let out = '';
+  let err = '';
+  const code = run(args, { out: (text) => { out += text; }, err: (text) => { err += text; } });
+  return { code, out, err };
+}
+
+describe('explain', () => {
+  test('prints a decision for people and ends with 0', () => {
+    const { code, out, err } = explain(USERS);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('→ Postgres (settled by: default)');
+    expect(out.indexOf('Three-part test')).toBeLessThan(out.indexOf('Cost per month'));
+  });
+
+  test('prints the whole decision as JSON', () => {
+    const { code, out } = explain(USERS, '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'decided',
+      engine: 'postgres',
+      decidedBy: 'default',
+      test: { singleKey: { value: 1, threshold: 0.9, met: true }, onAws: { met: true } },
+      coverage: expect.arrayContaining([expect.objectContaining({ pattern: 'read', engine: 'dynamodb' })]),
+    });
+  });
+
+  test.each(['markdown', 'html'])('prints %s', (format) => {
+    const { code, out } = explain(USERS, '--format', format);
+    expect(code).toBe(0);
+    expect(out).toContain('What would change the answer');
+  });
+
+  test('ends with 2 on a conflict, naming what each engine fails and the ways out', () => {
+    const { code, out } = explain(CONFLICT);
+    expect(code).toBe(2);
+    expect(out).toMatch(/excludes postgres/);
+    expect(out).toMatch(/excludes dynamodb/);
+    expect(out).toContain('Ways out');
+    expect(JSON.parse(explain(CONFLICT, '--format', 'json').out)).toMatchObject({ outcome: 'conflict', decidedBy: 'conflict' });
+  });
+
+  test('heeds an override and records its reason', () => {
+    const { out } = explain(USERS, '--format', 'json', '--override', 'dynamodb=we know = better');
+    expect(JSON.parse(out)).toMatchObject({ engine: 'dynamodb', decidedBy: 'override', override: { reason: 'we know = better' } });
+  });
+
+  test('heeds thresholds', () => {
+    const busy = { ...USERS, accessPatterns: [{ name: 'write', entity: 'User', operation: 'put', peakPerSecond: 500 }] };
+    const { out } = explain(busy, '--format', 'json', '--threshold', 'beyondWriteTransactionsPerSecond=500');
+    expect(JSON.parse(out)).toMatchObject({
+      engine: 'dynamodb', decidedBy: 'three-part-test', thresholds: { beyondWriteTransactionsPerSecond: 500 },
+    });
+  });
+});
+
+describe('fails', () => {
+  const broken = { ...USERS, accessPatterns: [{ name: 'read', entity: 'Usr', operation: 'get' }, { name: 'x', entity: 'User', operation: 'gte' }] };
+
+  test('with 1 and every fault on an invalid profile', () => {
+    const { code, out, err } = explain(broken);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/accessPatterns\[0\]\.entity/);
+    expect(err).toMatch(/accessPatterns\[1\]\.operation/);
+  });
+
+  test('with 1 and the faults as JSON', () => {
+    const { code, out } = explain(broken, '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'invalid', errors: expect.arrayContaining([expect.objectContaining({ path: 'accessPatterns[0].entity' })]),
+    });
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['a file that is not there', ['explain', '/nowhere/profile.yaml'], /no such file/],
+    ['an unknown format', ['explain', 'x.yaml', '--format', 'pdf'], /text, json, markdown, html/],
+    ['an unknown threshold', ['explain', 'x.yaml', '--threshold', 'speed=1'], /unknown threshold 'speed'/],
+    ['a threshold without a number', ['explain', 'x.yaml', '--threshold', 'beyondBytes=lots'], /'lots' is no number/],
+    ['an unknown engine', ['explain', 'x.yaml', '--override', 'mysql=because'], /unknown engine 'mysql'/],
+    ['an override without a reason', ['explain', 'x.yaml', '--override', 'dynamodb'], /a reason is missing/],
+    ['an unknown command', ['explode'], /unknown command/],
+  ])('with 1 on %s', (_, args, message) => {
+    const { code, err } = cli(...args);
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+  });
+});

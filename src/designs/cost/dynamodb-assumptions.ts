@@ -1,0 +1,53 @@
+import { AccessPatternProfile, FeedTarget } from '../../profile/access-pattern-profile';
+import { Workload } from '../../profile/workload';
+import { DynamoDbBasis, TARGET_UTILIZATION } from './dynamodb-basis';
+
+/** What an estimate of DynamoDB rests on, and what it leaves out; clauses. */
+export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): string[] {
+  const { workload, options, draft } = basis;
+  const hasIndexes = draft.tables.some((table) => table.indexes.length > 0);
+  return [
+    ...unknownSizes(workload),
+    ...unserved(basis),
+    ...(hasIndexes ? [
+      'each write is one write in every index of its table, and two where it changes the key of the index, which no profile tells',
+      'an index entry without json and binary attributes takes 64 bytes for each attribute (house estimate), at most the size of the item',
+    ] : []),
+    ...(options['dynamodb/capacity-mode'] === 'provisioned'
+      ? [`provisioned capacity follows the average load at ${TARGET_UTILIZATION * 100} % utilization`]
+      : []),
+    ...(replicas > 0 ? replicaAssumptions(workload.profile, replicas) : []),
+    ...feedAssumptions(workload.profile),
+    'encryption with a customer managed key adds 1.00 a month and the calls to it; alarms and insights are left out',
+  ];
+}
+
+function unknownSizes({ profile }: Workload): string[] {
+  const unsized = profile.entities.filter((entity) => entity.averageItemBytes === undefined).map(({ name }) => name);
+  const uncounted = profile.entities.filter((entity) => entity.itemCount === undefined).map(({ name }) => name);
+  return [
+    ...(unsized.length > 0 ? [`requests and storage of ${unsized.join(', ')} are left out: averageItemBytes is not declared`] : []),
+    ...(uncounted.length > 0 ? [`storage of ${uncounted.join(', ')} is left out: itemCount is not declared`] : []),
+  ];
+}
+
+function unserved({ workload, loads }: DynamoDbBasis): string[] {
+  const names = workload.load.filter((access) => !loads.some((load) => load.access === access)).map(({ name }) => name);
+  return names.length > 0 ? [`patterns that this design does not serve are left out: ${names.join(', ')}`] : [];
+}
+
+function replicaAssumptions({ regions }: AccessPatternProfile, replicas: number): string[] {
+  const declared = regions?.replicaCount ?? regions?.replicas?.length;
+  return [
+    ...(declared === undefined ? [`the number of other Regions is not declared: ${replicas} is assumed`] : []),
+    'other Regions cost what the home Region does; the first copy into a new replica is left out',
+  ];
+}
+
+function feedAssumptions({ changeFeeds = [] }: AccessPatternProfile): string[] {
+  if (changeFeeds.length === 0) return [];
+  return [
+    'Lambda reads streams at no charge; its own run time and reads from Kinesis belong to the consumer and are left out',
+    ...(changeFeeds.some(({ target }) => target === FeedTarget.EVENTBRIDGE) ? ['an event on the bus is at most 64 KB, one billing unit'] : []),
+  ];
+}

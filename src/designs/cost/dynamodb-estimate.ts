@@ -1,0 +1,49 @@
+import { rateAssumptions } from '../average-rate';
+import { DynamoDbTable } from '../dynamodb/dynamodb-design';
+import { replicaCount } from '../dynamodb/replicas';
+import { CostEstimate, CostLine } from './cost-estimate';
+import { estimate, gigabytes, line } from './cost-lines';
+import { dynamoDbAssumptions } from './dynamodb-assumptions';
+import { billedUnits, DynamoDbBasis, isInfrequentAccess, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
+import { feedLines } from './dynamodb-feed-costs';
+import { replicaLines } from './dynamodb-replica-costs';
+import { Prices } from './prices';
+
+/** What a DynamoDB design costs per month. */
+export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEstimate {
+  const { workload, options } = basis;
+  const replicas = replicaCount(workload, options);
+  const lines = [
+    ...basis.draft.tables.flatMap((table) => requestLines(basis, table, prices)),
+    ...storageLines(basis, prices),
+    ...(replicas > 0 ? replicaLines(basis, replicas, prices) : []),
+    ...feedLines(basis, prices),
+  ];
+  return estimate(lines, [
+    ...prices.assumptions,
+    ...rateAssumptions(workload.load, workload.profile.traffic),
+    ...dynamoDbAssumptions(basis, replicas),
+  ]);
+}
+
+/** Reads and writes of a table and each of its indexes. */
+function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, prices: Prices): CostLine[] {
+  const own = basis.loads.filter((load) => load.entity === table.entity);
+  const tableClass = isInfrequentAccess(basis.options) ? 'dynamoDbIa' : 'dynamoDb';
+  return [undefined, ...table.indexes.map(({ name }) => name)].flatMap((index) => {
+    const units = billedUnits(basis, own.filter((load) => load.index === index));
+    const name = index === undefined ? table.entity : `${table.entity}.${index}`;
+    return [
+      ...unitLines(basis, prices, `${name}: writes`, `${tableClass}Writes`, `${tableClass}WriteCapacity`, units.writeUnitsPerSecond),
+      ...unitLines(basis, prices, `${name}: reads`, `${tableClass}Reads`, `${tableClass}ReadCapacity`, units.readUnitsPerSecond),
+    ];
+  });
+}
+
+function storageLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
+  const stored = gigabytes(storedBytes(basis));
+  return [
+    ...line(prices, 'storage of tables and indexes', storagePrice(basis.options), stored),
+    ...line(prices, 'point-in-time recovery', 'dynamoDbRecovery', stored),
+  ];
+}

@@ -1,0 +1,46 @@
+import { Workload } from '../../profile/workload';
+import { billedRate } from '../average-rate';
+import { writeUnits } from '../dynamodb/units';
+import { CostLine } from './cost-estimate';
+import { gigabytes, gigabytesPerMonth, line } from './cost-lines';
+import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
+import { Prices } from './prices';
+
+/** What the copies in other Regions add. */
+export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Prices): CostLine[] {
+  const { workload, loads, options } = basis;
+  const onTables = billedUnits(basis, loads.filter(({ index }) => index === undefined)).writeUnitsPerSecond;
+  const onIndexes = billedUnits(basis, loads.filter(({ index }) => index !== undefined)).writeUnitsPerSecond;
+  const stored = gigabytes(storedBytes(basis)) * replicas;
+  const of = `in ${replicas} other ${replicas === 1 ? 'Region' : 'Regions'}`;
+  return [
+    ...writeLines(basis, prices, `writes replicated ${of}`, onTables * replicas, onIndexes * replicas),
+    ...writeLines(basis, prices, `expiry deletes replicated ${of}`, expiryUnits(workload) * replicas, 0),
+    ...line(prices, `storage ${of}`, storagePrice(options), stored),
+    ...line(prices, `point-in-time recovery ${of}`, 'dynamoDbRecovery', stored),
+    ...line(prices, 'transfer to other Regions', 'interRegionTransfer', gigabytesPerMonth(writtenBytes(basis)) * replicas),
+  ];
+}
+
+/** Writes to replicas cost replicated units on tables, plain units on indexes. */
+function writeLines(basis: DynamoDbBasis, prices: Prices, item: string, onTables: number, onIndexes: number): CostLine[] {
+  return [
+    ...unitLines(basis, prices, item, 'dynamoDbReplicatedWrites', 'dynamoDbReplicatedWriteCapacity', onTables),
+    ...unitLines(basis, prices, `${item}, indexes`, 'dynamoDbWrites', 'dynamoDbWriteCapacity', onIndexes),
+  ];
+}
+
+/** A delete by TTL is free where it happens and a replicated write everywhere else (DynamoDB developer guide, TTL). */
+function expiryUnits({ profile }: Workload): number {
+  return profile.entities.reduce((sum, { expiry, itemCount, averageItemBytes }) => {
+    if (expiry?.afterSeconds === undefined || itemCount === undefined) return sum;
+    return sum + itemCount / expiry.afterSeconds * writeUnits(averageItemBytes ?? 0);
+  }, 0);
+}
+
+function writtenBytes({ workload, loads }: DynamoDbBasis): number {
+  return loads.filter(({ index }) => index === undefined).reduce((sum, { access, entity, items }) => {
+    const bytes = workload.entities.get(entity)?.averageItemBytes ?? 0;
+    return sum + (billedRate(access, workload.profile.traffic) ?? 0) * items * bytes;
+  }, 0);
+}

@@ -1,0 +1,46 @@
+import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions } from './postgres-basis';
+import { PRICED_LIKE } from './postgres-compute-costs';
+
+/** What an estimate of Postgres rests on, and what it leaves out; clauses. */
+export function postgresAssumptions(basis: PostgresBasis): string[] {
+  return [
+    ...databaseAssumptions(basis),
+    ...storageAssumptions(basis),
+    'PgBouncer runs its least number of x86 tasks',
+    'the network has no way out, so four interface endpoints in two Availability Zones are paid for; a network with NAT or its own endpoints saves them',
+    'insights keep seven days, which costs nothing; logs (0.50 per GB), alarms, traffic between Availability Zones and calls to keys and secrets are left out',
+    ...((basis.workload.profile.changeFeeds ?? []).length > 0 ? ['what reads the change feeds is left out'] : []),
+  ];
+}
+
+function databaseAssumptions(basis: PostgresBasis): string[] {
+  const { sizing } = basis;
+  const family = sizing.instanceClass?.split('.')[0] ?? '';
+  return [
+    ...(PRICED_LIKE[family] ? [`the price of ${family} was not found: that of ${PRICED_LIKE[family]} of the same size stands in`] : []),
+    ...(sizing.instanceClass === undefined ? ['ACUs follow the average load between minimum and maximum; a reader scales with the writer'] : []),
+    ...(deploymentOf(basis) === 'aurora-global' ? globalAssumptions(basis) : []),
+  ];
+}
+
+function globalAssumptions(basis: PostgresBasis): string[] {
+  const regions = basis.workload.profile.regions;
+  const declared = regions?.replicaCount ?? regions?.replicas?.length;
+  return [
+    ...(declared === undefined ? [`the number of other Regions is not declared: ${secondaryRegions(basis)} is assumed`] : []),
+    'a secondary Region has one instance of the writer\'s class; a pooler there is left out',
+  ];
+}
+
+function storageAssumptions(basis: PostgresBasis): string[] {
+  const { workload, sizing } = basis;
+  const missing = workload.bytes.missing;
+  return [
+    ...(missing.length > 0 ? [`storage counts what is declared only; not declared: ${missing.join(', ')}`] : []),
+    'row headers, indexes and dead rows add three tenths to the declared bytes (house estimate)',
+    ...(isAurora(basis) && !isIoOptimized(basis)
+      ? [`one I/O for each row written (measured) and ${IOS_PER_ITEM_READ} for each item read (house estimate)`]
+      : []),
+    `backups keep every byte written in ${sizing.backupRetentionDays} days; a copy of the data itself is free`,
+  ];
+}

@@ -1,0 +1,57 @@
+import { Workload } from '../../profile/workload';
+import { billedRate } from '../average-rate';
+import { Options } from '../options';
+import { PoolPlan, PostgresSizing } from '../postgres/postgres-design';
+
+/** What an estimate of Postgres is made from. */
+export interface PostgresBasis {
+  readonly workload: Workload;
+  readonly options: Options;
+  readonly sizing: PostgresSizing;
+  readonly pool: PoolPlan;
+}
+
+/** Without the pool: what the database alone is made from. */
+export type DatabaseBasis = Omit<PostgresBasis, 'pool'>;
+
+/** The measured 3.3 I/Os per TPC-B transaction of four row writes, rounded up (PostgresBench, March 2026, data beyond memory). */
+export const IOS_PER_ROW_WRITTEN = 1;
+/** House estimate: nine reads in ten are answered from memory. */
+export const IOS_PER_ITEM_READ = 0.1;
+
+/** Rows written per second on average, as far as it is known. */
+export function rowsWritten({ load, profile, expiryDeletesPerSecond }: Workload): number {
+  return load.filter((access) => access.writes)
+    .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest, expiryDeletesPerSecond.value);
+}
+
+/** I/O requests per second on average that Aurora Standard bills. */
+export function billedIos(workload: Workload): number {
+  const read = workload.load.filter((access) => !access.writes)
+    .reduce((sum, access) => sum + (billedRate(access, workload.profile.traffic) ?? 0) * access.itemsPerRequest, 0);
+  return rowsWritten(workload) * IOS_PER_ROW_WRITTEN + read * IOS_PER_ITEM_READ;
+}
+
+/** The average size of a row, weighted by what is stored; undefined where nothing is declared. */
+export function averageRowBytes({ bytes, itemCount }: Workload): number | undefined {
+  return bytes.value === 0 || itemCount.value === 0 ? undefined : bytes.value / itemCount.value;
+}
+
+export function deploymentOf({ options }: DatabaseBasis): string {
+  return options['postgres/deployment'];
+}
+
+export function isAurora(basis: DatabaseBasis): boolean {
+  return deploymentOf(basis).startsWith('aurora');
+}
+
+export function isIoOptimized({ options }: DatabaseBasis): boolean {
+  return options['postgres/storage'] === 'aurora-io-optimized';
+}
+
+/** Secondary Regions of a Global Database; one where the profile does not say. */
+export function secondaryRegions(basis: DatabaseBasis): number {
+  if (deploymentOf(basis) !== 'aurora-global') return 0;
+  const regions = basis.workload.profile.regions;
+  return regions?.replicaCount ?? regions?.replicas?.length ?? 1;
+}

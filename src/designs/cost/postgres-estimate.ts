@@ -1,0 +1,37 @@
+import { rateAssumptions } from '../average-rate';
+import { CostEstimate, CostLine } from './cost-estimate';
+import { estimate } from './cost-lines';
+import { poolerLines } from './pooler-costs';
+import { postgresAssumptions } from './postgres-assumptions';
+import { DatabaseBasis, PostgresBasis } from './postgres-basis';
+import { computeLines } from './postgres-compute-costs';
+import { storageLines } from './postgres-storage-costs';
+import { Prices } from './prices';
+
+/** What a Postgres design costs per month. */
+export function estimatePostgres(basis: PostgresBasis, prices: Prices): CostEstimate {
+  const { workload } = basis;
+  return estimate(
+    [...computeLines(basis, prices), ...storageLines(basis, prices), ...poolerLines(basis, prices)],
+    [...prices.assumptions, ...rateAssumptions(workload.load, workload.profile.traffic), ...postgresAssumptions(basis)],
+  );
+}
+
+/** The parts of an Aurora Standard bill that I/O-Optimized changes, in dollars per month. */
+export interface AuroraSpend {
+  readonly compute: number;
+  readonly storage: number;
+  readonly io: number;
+}
+
+/** What Aurora Standard would cost for this cluster. */
+export function auroraStandardSpend(basis: DatabaseBasis, prices: Prices): AuroraSpend {
+  const standard = { ...basis, options: { ...basis.options, 'postgres/storage': 'aurora-standard' } };
+  const volume = storageLines(standard, prices);
+  const of = (item: string) => total(volume.filter((each) => each.item === item));
+  return { compute: total(computeLines(standard, prices)), storage: of('storage'), io: of('I/O') };
+}
+
+function total(lines: readonly CostLine[]): number {
+  return lines.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
+}

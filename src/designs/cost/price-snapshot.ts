@@ -1,0 +1,106 @@
+/** What one thing costs, in the home Region of the snapshot. */
+export interface Price {
+  /** US dollars. */
+  readonly usd: number;
+  /** What they buy. */
+  readonly per: string;
+  /** Where the figure comes from; `from memory` until the next refresh where no source was found. */
+  readonly source: string;
+}
+
+/** The Region of every figure below. */
+export const SNAPSHOT_REGION = 'us-east-1';
+
+/** The day on which the figures were put together; written by scripts/refresh-prices.ts. */
+export const SNAPSHOT_DATE = '2026-11-22';
+
+const LIST_2026_08 = 'AWS price list, 2026-08-31';
+const INFRACOST = 'infracost golden files, 2024-07 to 2026-05';
+const AURORA_TABLE = 'price table of aws/agent-toolkit-for-aws, 2026-08-20';
+const PRICE_BOOK = 'published AWS price book, 2026-09-20';
+const FROM_MEMORY = 'from memory';
+
+/** Prices by name, without free tiers and commitments. */
+export const SNAPSHOT_PRICES = {
+  dynamoDbWrites: { usd: 0.625, per: 'million write request units', source: LIST_2026_08 },
+  dynamoDbReads: { usd: 0.125, per: 'million read request units', source: LIST_2026_08 },
+  dynamoDbReplicatedWrites: { usd: 0.625, per: 'million replicated write request units', source: LIST_2026_08 },
+  dynamoDbWriteCapacity: { usd: 0.00065, per: 'write capacity unit-hours', source: INFRACOST },
+  dynamoDbReadCapacity: { usd: 0.00013, per: 'read capacity unit-hours', source: INFRACOST },
+  dynamoDbReplicatedWriteCapacity: { usd: 0.00065, per: 'replicated write capacity unit-hours', source: INFRACOST },
+  dynamoDbStorage: { usd: 0.25, per: 'GB-months', source: LIST_2026_08 },
+  dynamoDbIaWrites: { usd: 0.78, per: 'million write request units', source: LIST_2026_08 },
+  dynamoDbIaReads: { usd: 0.155, per: 'million read request units', source: LIST_2026_08 },
+  dynamoDbIaWriteCapacity: { usd: 0.00081, per: 'write capacity unit-hours', source: FROM_MEMORY },
+  dynamoDbIaReadCapacity: { usd: 0.00016, per: 'read capacity unit-hours', source: FROM_MEMORY },
+  dynamoDbIaStorage: { usd: 0.1, per: 'GB-months', source: LIST_2026_08 },
+  dynamoDbRecovery: { usd: 0.2, per: 'GB-months', source: INFRACOST },
+  dynamoDbChangeUnits: { usd: 0.1, per: 'million change data capture units', source: FROM_MEMORY },
+
+  pipesRequests: { usd: 0.4, per: 'million requests', source: 'cloudburn.io, 2026-03-13' },
+  eventBridgeEvents: { usd: 1, per: 'million events', source: 'cloudburn.io, 2026-03-13' },
+  kinesisStream: { usd: 0.04, per: 'stream-hours', source: PRICE_BOOK },
+  kinesisIngest: { usd: 0.08, per: 'GB', source: PRICE_BOOK },
+  interRegionTransfer: { usd: 0.02, per: 'GB', source: PRICE_BOOK },
+
+  auroraCapacity: { usd: 0.12, per: 'ACU-hours', source: PRICE_BOOK },
+  auroraIoOptimizedCapacity: { usd: 0.16, per: 'ACU-hours', source: PRICE_BOOK },
+  auroraStorage: { usd: 0.1, per: 'GB-months', source: AURORA_TABLE },
+  auroraIoOptimizedStorage: { usd: 0.225, per: 'GB-months', source: AURORA_TABLE },
+  auroraRequests: { usd: 0.2, per: 'million I/O requests', source: AURORA_TABLE },
+  auroraReplicatedWrites: { usd: 0.2, per: 'million replicated write I/Os', source: FROM_MEMORY },
+  auroraBackup: { usd: 0.021, per: 'GB-months', source: AURORA_TABLE },
+  rdsStorage: { usd: 0.115, per: 'GB-months', source: INFRACOST },
+  rdsIops: { usd: 0.02, per: 'IOPS-months', source: INFRACOST },
+  rdsIo2Storage: { usd: 0.125, per: 'GB-months', source: `${INFRACOST} (io1; io2 is taken to cost the same)` },
+  rdsIo2Iops: { usd: 0.1, per: 'IOPS-months', source: `${INFRACOST} (io1; io2 is taken to cost the same)` },
+  rdsBackup: { usd: 0.095, per: 'GB-months', source: INFRACOST },
+
+  fargateCpu: { usd: 0.04048, per: 'vCPU-hours', source: 'AWS price list, 2026-09-11' },
+  fargateMemory: { usd: 0.004445, per: 'GB-hours', source: 'AWS price list, 2026-09-11' },
+  networkLoadBalancer: { usd: 0.0225, per: 'hours', source: INFRACOST },
+  networkLoadBalancerCapacity: { usd: 0.006, per: 'NLCU-hours', source: INFRACOST },
+  interfaceEndpoint: { usd: 0.01, per: 'endpoint-hours', source: PRICE_BOOK },
+  secret: { usd: 0.4, per: 'secret-months', source: PRICE_BOOK },
+  customerKey: { usd: 1, per: 'key-months', source: PRICE_BOOK },
+} as const satisfies Record<string, Price>;
+
+/** Aurora PostgreSQL on demand, dollars per instance-hour of the Standard configuration; I/O-Optimized is 1.30 times that. */
+export const SNAPSHOT_AURORA_INSTANCES: Readonly<Record<string, number>> = {
+  't4g.medium': 0.073,
+  't4g.large': 0.146,
+  'r8g.large': 0.276,
+  'r8g.xlarge': 0.552,
+  'r8g.2xlarge': 1.104,
+  'r8g.4xlarge': 2.208,
+  'r8g.8xlarge': 4.416,
+  'r8g.12xlarge': 6.624,
+  'r8g.16xlarge': 8.832,
+  'r8g.24xlarge': 13.248,
+  'r8g.48xlarge': 26.496,
+};
+
+/** RDS for PostgreSQL on demand, Single-AZ, dollars per instance-hour. m7g and r8g beyond 2xlarge follow their size. */
+export const SNAPSHOT_RDS_INSTANCES: Readonly<Record<string, number>> = {
+  't4g.micro': 0.016,
+  't4g.small': 0.032,
+  't4g.medium': 0.065,
+  't4g.large': 0.129,
+  't4g.xlarge': 0.258,
+  'm7g.large': 0.168,
+  'm7g.xlarge': 0.337,
+  'm7g.2xlarge': 0.674,
+  'm7g.4xlarge': 1.348,
+  'm7g.8xlarge': 2.696,
+  'm7g.12xlarge': 4.044,
+  'm7g.16xlarge': 5.392,
+  'r8g.large': 0.239,
+  'r8g.xlarge': 0.478,
+  'r8g.2xlarge': 0.956,
+  'r8g.4xlarge': 1.912,
+  'r8g.8xlarge': 3.824,
+  'r8g.12xlarge': 5.736,
+  'r8g.16xlarge': 7.648,
+  'r8g.24xlarge': 11.472,
+  'r8g.48xlarge': 22.944,
+};

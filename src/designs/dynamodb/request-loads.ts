@@ -1,0 +1,74 @@
+import { Access } from '../../profile/access';
+import { Operation } from '../../profile/access-pattern-profile';
+import { Workload } from '../../profile/workload';
+import { DynamoDbDraft, DynamoDbRequest, DynamoDbTable } from './dynamodb-design';
+import { entryBytes, readUnits, writeUnits } from './units';
+
+/** What one request of a pattern asks of one table or index. */
+export interface RequestLoad {
+  readonly access: Access;
+  readonly entity: string;
+  /** Undefined: the table itself. */
+  readonly index?: string;
+  /** Read units of a request; undefined where the size of the items is unknown. */
+  readonly reads?: number;
+  /** Write units of a request; undefined where the size of the items is unknown. */
+  readonly writes?: number;
+  /** Items written by a request. */
+  readonly items: number;
+}
+
+/** The loads of every pattern that the draft serves. */
+export function requestLoads(workload: Workload, draft: DynamoDbDraft): readonly RequestLoad[] {
+  const tables = new Map(draft.tables.map((table) => [table.entity, table]));
+  const requests = new Map(draft.coverage.map((line) => [line.pattern, line.request]));
+  return workload.load.flatMap((access) => {
+    const request = requests.get(access.name);
+    if (request === undefined) return [];
+    if (!access.writes) return [readLoad(access, request, tables), ...joinLoads(access, workload)];
+    const lookUp = request.index === undefined ? [] : [readLoad(access, request, tables)];
+    return [...lookUp, ...writeLoads(access, request, tables, workload)];
+  });
+}
+
+function readLoad(access: Access, request: DynamoDbRequest, tables: ReadonlyMap<string, DynamoDbTable>): RequestLoad {
+  const { entity } = access;
+  const table = tables.get(request.entity);
+  const index = table?.indexes.find(({ name }) => name === request.index);
+  const bytes = table && index ? entryBytes(entity, table, index) : entity.averageItemBytes;
+  const items = access.itemsPerRequest;
+  const together = request.operation !== 'GetItem';
+  const reads = bytes === undefined ? undefined
+    : together ? readUnits(bytes * items, request.consistentRead) : items * readUnits(bytes, request.consistentRead);
+  return { access, entity: request.entity, index: request.index, reads, writes: 0, items: 0 };
+}
+
+/** Several gets in place of a join: one for each item and joined entity. */
+function joinLoads(access: Access, workload: Workload): RequestLoad[] {
+  return access.joins.map((name) => {
+    const bytes = workload.entities.get(name)?.averageItemBytes;
+    const reads = bytes === undefined ? undefined : access.itemsPerRequest * readUnits(bytes, access.strong);
+    return { access, entity: name, reads, writes: 0, items: 0 };
+  });
+}
+
+/** Every entity written, its items spread evenly, and an entry in each of its indexes. */
+function writeLoads(
+  access: Access, request: DynamoDbRequest, tables: ReadonlyMap<string, DynamoDbTable>, workload: Workload,
+): RequestLoad[] {
+  const written = request.writes.length === 0 ? [request.entity] : request.writes;
+  const items = Math.max(access.itemsPerRequest, written.length) / written.length;
+  // A transaction writes twice, to prepare and to commit; its index entries are written once.
+  const times = access.operation === Operation.TRANSACTION ? 2 : 1;
+  return written.flatMap((name) => {
+    const entity = workload.entities.get(name);
+    const table = tables.get(name);
+    if (entity === undefined || table === undefined) return [];
+    const units = (bytes: number | undefined) => bytes === undefined ? undefined : items * writeUnits(bytes);
+    const own = units(entity.averageItemBytes);
+    const onTable = { access, entity: name, reads: 0, writes: own === undefined ? undefined : own * times, items };
+    return [onTable, ...table.indexes.map((index) => ({
+      access, entity: name, index: index.name, reads: 0, writes: units(entryBytes(entity, table, index)), items,
+    }))];
+  });
+}

@@ -1,0 +1,77 @@
+import { Workload } from '../../profile/workload';
+import { billedRate } from '../average-rate';
+
+/**
+ * Write transactions per second and vCPU, at half of what was measured to saturate.
+ * Aurora PostgreSQL 17 saturates at about 600 TPC-B transactions per second and vCPU, RDS PostgreSQL 18 on fast disks at more than twice that.
+ * https://github.com/ClickHouse/PostgresBench (March 2026)
+ */
+export const AURORA_TRANSACTIONS_PER_VCPU = 300;
+export const RDS_TRANSACTIONS_PER_VCPU = 600;
+
+/** Rows written by a TPC-B transaction: batches lift rows, not commits. */
+const ROWS_PER_TRANSACTION = 4;
+
+/** Reads per second and vCPU: half of the 12,000 queries/s that Aurora answered on 4 vCPUs (PlanetScale's sysbench TPC-C, July 2025). */
+export const READS_PER_VCPU = 1_500;
+
+/** Transactions per second and IOPS with data far beyond memory: half of the 0.3 measured on RDS with gp3 (PostgresBench, March 2026). */
+export const TRANSACTIONS_PER_IOPS = 0.15;
+
+/** House estimates: row headers, indexes and dead rows add three tenths; a tenth of all is hot, and three quarters of memory hold it. */
+const STORED_PER_DECLARED_BYTE = 1.3;
+const HOT_SHARE = 0.1;
+const CACHE_SHARE_OF_MEMORY = 0.75;
+/** House number: memory beyond this is bought after measuring the hot set, not by an estimate of it. */
+const MAX_ESTIMATED_MEMORY_GIB = 256;
+
+/** House number: up to here the writer serves eventual reads too; beyond, readers do. */
+const READ_VCPUS_ON_WRITER = 8;
+/** House number: at most so many readers before their class grows. */
+const READERS_BEFORE_LARGER_CLASS = 4;
+
+/** What the numbers ask of the instances. */
+export interface Needs {
+  /** vCPUs for writes and strong reads, and for eventual reads too while they fit. */
+  readonly writerVcpus: number;
+  /** vCPUs for eventual reads that do not fit on the writer. */
+  readonly readerVcpus: number;
+  /** vCPUs of each instance, so that a few readers suffice. */
+  readonly instanceVcpus: number;
+  readonly memoryGiB: number;
+  readonly storedGiB: number;
+  /** IOPS that the writes ask of RDS storage at the peak. */
+  readonly iops: number;
+}
+
+/** What a workload asks for at its peak; what is unknown asks for nothing. */
+export function needsOf(workload: Workload, isAurora: boolean): Needs {
+  const transactions = Math.max(workload.writeTransactionsPerSecond.value, workload.rowWritesPerSecond.value / ROWS_PER_TRANSACTION);
+  const strongReads = workload.strongRequestsPerSecond.value - workload.writeTransactionsPerSecond.value;
+  const eventualReads = workload.readsPerSecond.value - strongReads;
+  const ownVcpus = transactions / transactionsPerVcpu(isAurora) + strongReads / READS_PER_VCPU;
+  const eventualVcpus = eventualReads / READS_PER_VCPU;
+  const offloaded = eventualVcpus > READ_VCPUS_ON_WRITER;
+  const writerVcpus = ownVcpus + (offloaded ? 0 : eventualVcpus);
+  const readerVcpus = offloaded ? eventualVcpus : 0;
+  const storedGiB = workload.bytes.value * STORED_PER_DECLARED_BYTE / 2 ** 30;
+  return {
+    writerVcpus,
+    readerVcpus,
+    instanceVcpus: Math.max(writerVcpus, readerVcpus / READERS_BEFORE_LARGER_CLASS),
+    memoryGiB: Math.min(MAX_ESTIMATED_MEMORY_GIB, storedGiB * HOT_SHARE / CACHE_SHARE_OF_MEMORY),
+    storedGiB,
+    iops: transactions / TRANSACTIONS_PER_IOPS,
+  };
+}
+
+/** The share of its peak that the load averages, by requests; 1 where nothing is declared. */
+export function averageShare({ load, profile }: Workload): number {
+  const peak = load.reduce((sum, access) => sum + (access.peakPerSecond ?? 0), 0);
+  const average = load.reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0), 0);
+  return peak === 0 ? 1 : average / peak;
+}
+
+function transactionsPerVcpu(isAurora: boolean): number {
+  return isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU;
+}

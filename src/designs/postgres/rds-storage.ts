@@ -1,0 +1,59 @@
+import { count } from '../../profile/format';
+import { Needs } from './needs';
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
+const MIN_GIB = 20;
+const MAX_GIB = 65_536;
+const IO2_MIN_GIB = 100;
+/** Below this size gp3 has 3,000 IOPS and no more can be bought; from here 12,000 are included. */
+export const GP3_STRIPED_GIB = 400;
+export const GP3_SMALL_IOPS = 3_000;
+export const GP3_STRIPED_IOPS = 12_000;
+export const GP3_MAX_IOPS = 64_000;
+const IO2_MAX_IOPS = 256_000;
+
+/** House number: room to grow before the volume has to. */
+const HEADROOM = 1.25;
+
+/** The volume of an RDS instance. */
+export interface RdsStorage {
+  readonly storageGiB: number;
+  /** IOPS to provision in all; undefined: the baseline of the volume. */
+  readonly iops?: number;
+  readonly because: readonly string[];
+}
+
+/** The volume that holds the data and answers the writes. */
+export function rdsStorage(needs: Needs, storage: string | undefined): RdsStorage {
+  const bySize = Math.min(MAX_GIB, Math.max(MIN_GIB, Math.ceil(needs.storedGiB * HEADROOM / 10) * 10));
+  return storage === 'io2' ? io2(needs, bySize) : gp3(needs, bySize);
+}
+
+function gp3(needs: Needs, bySize: number): RdsStorage {
+  const striped = needs.iops > GP3_SMALL_IOPS && bySize < GP3_STRIPED_GIB;
+  const storageGiB = striped ? GP3_STRIPED_GIB : bySize;
+  const included = storageGiB < GP3_STRIPED_GIB ? GP3_SMALL_IOPS : GP3_STRIPED_IOPS;
+  const iops = needs.iops > included ? Math.min(GP3_MAX_IOPS, Math.ceil(needs.iops / 100) * 100) : undefined;
+  return {
+    storageGiB,
+    iops,
+    because: [
+      striped
+        ? `${storageGiB} GiB of gp3, though ${bySize} would hold the data: below 400 GiB it has 3,000 IOPS and ${count(needs.iops)} are asked for`
+        : `${count(storageGiB)} GiB of gp3 hold the data with a quarter to spare`,
+      iops === undefined
+        ? `its ${count(included)} included IOPS answer the ${count(needs.iops)} that the writes ask for`
+        : `${count(iops)} IOPS are provisioned for the writes, of ${count(needs.iops)} asked for`,
+    ],
+  };
+}
+
+function io2(needs: Needs, bySize: number): RdsStorage {
+  const iops = Math.min(IO2_MAX_IOPS, Math.max(GP3_STRIPED_IOPS, Math.ceil(needs.iops / 100) * 100));
+  const storageGiB = Math.max(IO2_MIN_GIB, bySize, GP3_STRIPED_GIB);
+  return {
+    storageGiB,
+    iops,
+    because: [`${count(storageGiB)} GiB of io2 with ${count(iops)} IOPS, of ${count(needs.iops)} asked for; gp3 ends at ${count(GP3_MAX_IOPS)}`],
+  };
+}

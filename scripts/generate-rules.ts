@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { renderRulesPage } from './rules-page';
 
@@ -10,7 +10,7 @@ const RULE_FOLDERS = ['dynamodb', 'engine', 'postgres'];
 
 /** The ids of all rule files, sorted. */
 export function ruleIds(): string[] {
-  return RULE_FOLDERS
+  return RULE_FOLDERS.filter((folder) => existsSync(join(RULES_DIR, folder)))
     .flatMap((folder) => readdirSync(join(RULES_DIR, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replace(/\\/g, '/').slice(0, -'.ts'.length))

@@ -1,10 +1,9 @@
-import { coverageOf } from '../designs/coverage';
-import { Access } from '../profile/access';
-import { ExistingEngine } from '../profile/access-pattern-profile';
-import { isAggregate, isOneKeyedPage } from './aggregates';
 import { freshJoins, tooManyJoins } from './joins';
 import { leastShare } from './loads';
 import { Evidence } from './rule';
+import { isServed } from './served';
+import { Access } from '../profile/access';
+import { ExistingEngine } from '../profile/access-pattern-profile';
 
 /** House number: a table keeps its place beside Postgres when it serves at least half of the reads. */
 const KEPT_READ_SHARE = 0.5;
@@ -16,22 +15,26 @@ export type ExistingTable = 'none' | 'stays' | 'keep-and-add-postgres';
 export function existingTable(evidence: Evidence): ExistingTable {
   const { workload } = evidence;
   if (workload.profile.existingStore?.engine !== ExistingEngine.DYNAMODB) return 'none';
-  if (unservable(evidence).length === 0) return 'stays';
-  const worthKeeping = keyedReadShare(evidence) >= KEPT_READ_SHARE;
-  return worthKeeping && workload.profile.singleStore !== true ? 'keep-and-add-postgres' : 'none';
+  const open = unservable(evidence);
+  if (open.length === 0) return 'stays';
+  if (keyedReadShare(evidence) < KEPT_READ_SHARE) return 'none';
+  if (workload.profile.singleStore !== true) return 'keep-and-add-postgres';
+  return open.every((access) => canBeDenormalised(evidence, access)) ? 'stays' : 'none';
 }
 
-/** The patterns of the load that no key or index of DynamoDB serves. */
+/** The patterns of the load that no key or index of the table serves; a join is one of them. */
 export function unservable(evidence: Evidence): readonly Access[] {
-  const joins = freshJoins(evidence);
-  const lost = tooManyJoins(evidence, joins) ? joins : [];
-  return evidence.workload.load.filter((access) => lost.includes(access)
-    || coverageOf(evidence.dynamodb.coverage, access.name)?.servedBy === undefined
-    || (isAggregate(access) && !isOneKeyedPage(evidence, access)));
+  return evidence.workload.load.filter((access) => !isServed(evidence, access));
 }
 
 /** The share of reads that a single key serves, at least. */
 export function keyedReadShare({ workload }: Evidence): number {
   const reads = workload.load.filter((access) => !access.writes);
   return leastShare(reads.filter((access) => access.singleKey), reads);
+}
+
+/** A join that may lag or is rare costs copies or round trips, but does not exclude DynamoDB. */
+function canBeDenormalised(evidence: Evidence, access: Access): boolean {
+  const fresh = freshJoins(evidence);
+  return access.joins.length > 0 && !(fresh.includes(access) && tooManyJoins(evidence, fresh));
 }

@@ -1,6 +1,6 @@
-import { Access } from '../profile/access';
 import { rateOf } from './loads';
 import { Evidence } from './rule';
+import { Access } from '../profile/access';
 
 /** The joins of the load that must see fresh data. */
 export function freshJoins({ workload }: Evidence): readonly Access[] {

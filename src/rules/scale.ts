@@ -1,5 +1,5 @@
-import { Sum, Workload } from '../profile/workload';
 import { ResolvedThresholds } from './thresholds';
+import { Sum, Workload } from '../profile/workload';
 
 /** One measure by which a workload can outgrow one Postgres primary. */
 export interface Signal {

@@ -1,11 +1,11 @@
+import { cautions, Evidence, excludes, Ruling } from './rule';
 import { Access } from '../profile/access';
 import { Engine } from '../profile/engine';
-import { cautions, Evidence, excludes, Ruling } from './rule';
 
 /** What is said of a pattern that DynamoDB cannot serve. */
 export interface Inability {
   /** Why DynamoDB cannot serve it, with its numbers. */
-  because(access: Access): string;
+  readonly because: (access: Access) => string;
   /** The store that would serve it beside DynamoDB. */
   readonly otherStore: string;
   /** How else to be rid of the exclusion. */

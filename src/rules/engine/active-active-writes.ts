@@ -1,6 +1,6 @@
 import { Topology } from '../../profile/access-pattern-profile';
-import { count } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { count } from '../../profile/format';
 import { PAGES } from '../pages';
 import { regionCount } from '../region-sets';
 import { excludes, Rule } from '../rule';

@@ -1,7 +1,7 @@
 import { Operation } from '../../profile/access-pattern-profile';
 import { inWords } from '../loads';
-import { storedInWords } from '../stored-in-words';
 import { Rule } from '../rule';
+import { storedInWords } from '../stored-in-words';
 import { excludesUnlessElsewhere } from '../unless-elsewhere';
 
 export const rule: Rule = {

@@ -1,9 +1,9 @@
-import { aggregatedBytes, isAggregate, isKeyed, isOneKeyedPage } from '../aggregates';
 import { Access } from '../../profile/access';
-import { bytes, count } from '../../profile/format';
+import { Operation } from '../../profile/access-pattern-profile';
 import { inWords } from '../loads';
 import { PAGES } from '../pages';
-import { Evidence, Rule } from '../rule';
+import { Rule } from '../rule';
+import { isServed, whyOf } from '../served';
 import { excludesUnlessElsewhere } from '../unless-elsewhere';
 
 export const rule: Rule = {
@@ -16,18 +16,16 @@ export const rule: Rule = {
   ],
   judge: (evidence) => excludesUnlessElsewhere(
     evidence,
-    evidence.workload.accesses.filter((access) => isAggregate(access) && !isOneKeyedPage(evidence, access)),
+    evidence.workload.accesses.filter((access) => isAlone(access) && !isServed(evidence, access)),
     {
-      because: (access) => `${inWords(access)} ${because(evidence, access)}`,
+      because: (access) => `${inWords(access)} aggregates items of ${access.entity.name}: ${access.servedElsewhere ? 'DynamoDB cannot sum or group' : whyOf(evidence, access)}`,
       otherStore: 'Athena over an export to S3, or Redshift,',
-      remedy: 'keep running totals in an item of their own, or declare a bound (maxItemsPerRequest) that fits one page',
+      remedy: 'keep running totals in an item of their own, or declare a key and a bound (maxItemsPerRequest) that fit one page of 1 MB',
     },
   ),
 };
 
-function because(evidence: Evidence, access: Access): string {
-  if (!isKeyed(evidence, access)) return `aggregates ${access.entity.name} by no single key, and DynamoDB cannot sum or group`;
-  const size = aggregatedBytes(access);
-  if (size === undefined) return 'aggregates an undeclared number of items; DynamoDB cannot sum or group, so they must be known to fit one page of 1 MiB';
-  return `aggregates up to ${count(access.maxItemsPerRequest)} items, ${bytes(size)} at most; DynamoDB cannot sum or group, and returns 1 MiB per page`;
+/** An aggregate of one entity; one that joins is judged as a join. */
+function isAlone(access: Access): boolean {
+  return access.operation === Operation.AGGREGATE && access.joins.length === 0;
 }

@@ -27,6 +27,6 @@ export const rule: Rule = {
 function allOnTheTableKey({ workload, dynamodb }: Evidence): boolean {
   return workload.load.every((access) => {
     const request = coverageOf(dynamodb.coverage, access.name)?.request;
-    return request !== undefined && request.index === undefined && access.joins.length === 0;
+    return request !== undefined && request.index === undefined && request.lookup?.index === undefined && access.joins.length === 0;
   });
 }

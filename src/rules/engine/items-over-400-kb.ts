@@ -1,5 +1,5 @@
-import { bytes } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { bytes } from '../../profile/format';
 import { MAX_ITEM_BYTES } from '../limits';
 import { PAGES } from '../pages';
 import { cautions, excludes, Rule } from '../rule';

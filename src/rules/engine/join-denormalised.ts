@@ -1,5 +1,5 @@
-import { count, percent } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { count, percent } from '../../profile/format';
 import { freshJoins, joinShare, tooManyJoins } from '../joins';
 import { inWords, list } from '../loads';
 import { cautions, Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { percent } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { percent } from '../../profile/format';
 import { freshJoins, joinShare, tooManyJoins } from '../joins';
 import { inWords, list } from '../loads';
 import { Evidence, excludes, Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { count } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { count } from '../../profile/format';
 import { MAX_INDEXES } from '../limits';
 import { PAGES } from '../pages';
 import { excludes, Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { count, quantity } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { count, quantity } from '../../profile/format';
 import { PAGES } from '../pages';
 import { excludes, Rule } from '../rule';
 import { signals } from '../scale';

@@ -1,10 +1,10 @@
 import { AccessPatternProfile, Consistency, Topology } from '../../profile/access-pattern-profile';
-import { count } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { count } from '../../profile/format';
+import { STRONG_REGIONS } from '../limits';
 import { list } from '../loads';
 import { PAGES } from '../pages';
 import { regionCount, spansOneRegionSet } from '../region-sets';
-import { STRONG_REGIONS } from '../limits';
 import { excludes, Rule } from '../rule';
 import { transactions } from '../transactions';
 

@@ -1,21 +1,25 @@
-import { coverageOf } from '../../designs/coverage';
+import { Access } from '../../profile/access';
+import { Operation } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { inWords, list } from '../loads';
 import { PAGES } from '../pages';
-import { excludes, Rule } from '../rule';
+import { Evidence, excludes, Rule } from '../rule';
+import { isServed, whyOf } from '../served';
 
 export const rule: Rule = {
   id: 'engine/strong-read-off-key',
   question: 'engine',
   title: 'A DynamoDB index cannot be read with strong consistency',
   sources: [{ ref: PAGES.dynamoDbReadConsistency, claim: 'strongly consistent reads work on tables and local indexes, not on global secondary indexes' }],
-  judge: ({ workload, dynamodb }) => workload.load.flatMap((access) => {
-    const index = access.strong && !access.writes ? coverageOf(dynamodb.coverage, access.name)?.request?.index : undefined;
-    return index === undefined ? [] : [excludes(
-      Engine.DYNAMODB,
-      `${inWords(access)} must see every earlier write, but reads ${access.entity.name} by ${list(access.by)}, `
-        + `which only the index ${index} serves, and an index lags behind its table`,
-      'read by the table key, or accept an eventual read (consistency: eventual)',
-    )];
-  }),
+  judge: (evidence) => evidence.workload.load.filter((access) => isOffKey(evidence, access)).map((access) => excludes(
+    Engine.DYNAMODB,
+    `${inWords(access)} must see every earlier write, but reads ${access.entity.name} by ${list(access.by)}: ${whyOf(evidence, access)}`,
+    'read by the table key, or accept an eventual read (consistency: eventual)',
+  )),
 };
+
+/** A read of items that the table key does not serve; joins and lists without a key are judged by their own rules. */
+function isOffKey(evidence: Evidence, access: Access): boolean {
+  const reads = access.operation === Operation.GET || access.operation === Operation.LIST;
+  return access.strong && reads && access.by.length > 0 && access.joins.length === 0 && !isServed(evidence, access);
+}

@@ -1,11 +1,12 @@
-import { bytes, count } from '../../profile/format';
+import { writeUnits } from '../../designs/dynamodb/units';
 import { Engine } from '../../profile/engine';
-import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from '../limits';
+import { bytes, count } from '../../profile/format';
+import { MAX_TRANSACTION_ITEMS } from '../limits';
 import { inWords } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-import { writeUnits } from '../sizes';
-import { transactionBytes, transactionItems, transactions } from '../transactions';
+
+import { isOverLimits, mostItems, transactions, usualItems } from '../transactions';
 
 export const rule: Rule = {
   id: 'engine/transaction-doubled-capacity',
@@ -15,15 +16,15 @@ export const rule: Rule = {
     { ref: 'P3', claim: 'transactions are cheap and the default in Postgres; in DynamoDB they work but add latency' },
     { ref: PAGES.dynamoDbTransactions, claim: 'each item of a transaction is written twice: once to prepare and once to commit' },
   ],
-  judge: ({ workload }) => transactions(workload)
-    .filter((access) => transactionItems(access) <= MAX_TRANSACTION_ITEMS && (transactionBytes(workload, access) ?? 0) <= MAX_TRANSACTION_BYTES)
-    .map((access) => {
-      const items = Math.max(access.itemsPerRequest, 1 + (access.pattern.alsoWrites ?? []).length);
-      const units = items * writeUnits(access.entity.averageItemBytes);
-      const size = access.entity.averageItemBytes === undefined ? 'items of at least 1 KB' : `items of ${bytes(access.entity.averageItemBytes)}`;
-      return cautions(Engine.DYNAMODB,
-        `${inWords(access)} writes ${count(items)} ${size}: ${count(2 * units)} write units a request in place of ${count(units)}, in two phases; `
-          + `up to ${count(transactionItems(access))} of the ${count(MAX_TRANSACTION_ITEMS)} items allowed`,
-        'write one item with a condition where one item can hold what must change together');
-    }),
+  judge: ({ workload }) => transactions(workload).filter((access) => !isOverLimits(workload, access)).map((access) => {
+    const { averageItemBytes } = access.entity;
+    const units = usualItems(access) * writeUnits(averageItemBytes ?? 0);
+    const size = averageItemBytes === undefined ? '1 KB or more' : bytes(averageItemBytes);
+    return cautions(
+      Engine.DYNAMODB,
+      `${inWords(access)} writes ${count(usualItems(access))} items of ${size}: ${count(2 * units)} write units a request in place of `
+        + `${count(units)}, in two phases; at its bound it takes ${count(mostItems(access))} of the ${count(MAX_TRANSACTION_ITEMS)} items allowed`,
+      'write one item with a condition where one item can hold what must change together',
+    );
+  }),
 };

@@ -1,10 +1,10 @@
-import { bytes, count } from '../../profile/format';
 import { Engine } from '../../profile/engine';
+import { bytes, count } from '../../profile/format';
 import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from '../limits';
 import { inWords } from '../loads';
 import { PAGES } from '../pages';
 import { excludes, Rule } from '../rule';
-import { transactionBytes, transactionItems, transactions } from '../transactions';
+import { isOverLimits, mostBytes, mostItems, transactions } from '../transactions';
 
 export const rule: Rule = {
   id: 'engine/transaction-over-limits',
@@ -14,16 +14,13 @@ export const rule: Rule = {
     { ref: 'P3', claim: 'TransactWriteItems is limited to 100 items per request' },
     { ref: PAGES.dynamoDbConstraints, claim: 'a transaction holds at most 100 actions and 4 MB in all' },
   ],
-  judge: ({ workload }) => transactions(workload).flatMap((access) => {
-    const items = transactionItems(access);
-    const size = transactionBytes(workload, access);
-    const tooLarge = size !== undefined && size > MAX_TRANSACTION_BYTES;
-    if (items <= MAX_TRANSACTION_ITEMS && !tooLarge) return [];
-    return [excludes(
+  judge: ({ workload }) => transactions(workload).filter((access) => isOverLimits(workload, access)).map((access) => {
+    const size = mostBytes(workload, access);
+    return excludes(
       Engine.DYNAMODB,
-      `${inWords(access)} writes up to ${count(items)} items${size === undefined ? '' : ` (${bytes(size)})`} or none; `
+      `${inWords(access)} writes up to ${count(mostItems(access))} items${size === undefined ? '' : ` (${bytes(size)})`} or none; `
         + `TransactWriteItems takes ${count(MAX_TRANSACTION_ITEMS)} items and ${bytes(MAX_TRANSACTION_BYTES)} at most`,
       'split it into parts that may succeed on their own, or lower the bound (maxItemsPerRequest, maxItemBytes)',
-    )];
+    );
   }),
 };

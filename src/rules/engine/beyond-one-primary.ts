@@ -1,0 +1,24 @@
+import { Engine } from '../../profile/engine';
+import { factor, quantity } from '../../profile/format';
+import { PAGES } from '../pages';
+import { cautions, Rule } from '../rule';
+import { signals } from '../scale';
+
+export const rule: Rule = {
+  id: 'engine/beyond-one-primary',
+  question: 'engine',
+  title: 'One Postgres primary will not carry this load for long',
+  sources: [
+    { ref: 'T5', claim: 'Postgres writes scale up with one primary, DynamoDB writes scale out' },
+    { ref: 'D2b', claim: 'DynamoDB reaches internet scale without sharding concerns' },
+    { ref: PAGES.databaseDecisionGuide, claim: 'Aurora Limitless shards Postgres for writes beyond one instance' },
+  ],
+  judge: ({ workload, thresholds }) => signals(workload, thresholds)
+    .filter(({ demand, beyond, refused }) => demand.value >= beyond && refused !== undefined && demand.value < refused)
+    .map(({ demand, beyond, refused, unit }) => cautions(
+      Engine.POSTGRES,
+      `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, ${factor(demand.value / beyond)} what one primary should carry `
+        + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})`,
+      'shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
+    )),
+};

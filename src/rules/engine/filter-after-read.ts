@@ -1,0 +1,20 @@
+import { coverageOf } from '../../designs/coverage';
+import { Engine } from '../../profile/engine';
+import { inWords, list } from '../loads';
+import { PAGES } from '../pages';
+import { cautions, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'engine/filter-after-read',
+  question: 'engine',
+  title: 'DynamoDB bills what a filter throws away',
+  sources: [{ ref: PAGES.dynamoDbQuery, claim: 'a filter is applied after the items are read and billed, and after the page is cut' }],
+  judge: ({ workload, dynamodb }) => workload.load.filter((access) => !access.writes).flatMap((access) => {
+    const filter = coverageOf(dynamodb.coverage, access.name)?.request?.filter ?? [];
+    return filter.length === 0 ? [] : [cautions(
+      Engine.DYNAMODB,
+      `${inWords(access)} filters by ${list(filter)} after the read: every item under the key is read and billed, whatever is returned, and a page may come back empty`,
+      'make the filter part of a key, or take Postgres, where a partial or composite index holds it',
+    )];
+  }),
+};

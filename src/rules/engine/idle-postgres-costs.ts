@@ -1,0 +1,21 @@
+import { Traffic } from '../../profile/access-pattern-profile';
+import { Engine } from '../../profile/engine';
+import { PAGES } from '../pages';
+import { cautions, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'engine/idle-postgres-costs',
+  question: 'engine',
+  title: 'Idle Postgres costs money, or a cold start',
+  sources: [
+    { ref: 'D5b', claim: 'on-demand scales to zero and bursts without provisioning; it has the longer track record' },
+    { ref: 'D5', claim: 'Aurora Serverless v2 is the Postgres alternative for unpredictable traffic' },
+    { ref: PAGES.auroraAutoPause, claim: 'a paused cluster resumes in about 15 s; an open connection keeps it awake, and pg_cron does not run while it sleeps' },
+  ],
+  judge: ({ workload }) => workload.profile.traffic !== Traffic.UNPREDICTABLE ? [] : [cautions(
+    Engine.POSTGRES,
+    'traffic is unpredictable; Aurora Serverless v2 follows it down to 0.5 ACU (about $44 a month in us-east-1), and to zero only without pooler, pg_cron and change feed, '
+      + 'then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage',
+    'keep a small minimum, or accept the cold start',
+  )],
+};

@@ -1,0 +1,27 @@
+import { Engine } from '../../profile/engine';
+import { count } from '../../profile/format';
+import { MAX_READERS, READER_REQUESTS_PER_SECOND } from '../limits';
+import { rateOf } from '../loads';
+import { PAGES } from '../pages';
+import { cautions, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'engine/read-replicas',
+  question: 'engine',
+  title: 'The reads want read replicas beside the primary',
+  sources: [
+    { ref: 'T5', claim: 'Postgres scales up and adds replicas' },
+    { ref: PAGES.auroraReplication, claim: 'up to 15 readers, usually less than 100 ms behind the writer' },
+  ],
+  judge: ({ workload }) => {
+    const reads = rateOf(workload.load.filter((access) => !access.writes && !access.strong));
+    if (reads <= READER_REQUESTS_PER_SECOND) return [];
+    const readers = Math.ceil(reads / READER_REQUESTS_PER_SECOND);
+    const enough = readers <= MAX_READERS ? '' : `, more than the ${count(MAX_READERS)} that one primary has`;
+    return [cautions(
+      Engine.POSTGRES,
+      `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,
+      readers <= MAX_READERS ? 'send eventual reads to the reader endpoint' : 'cache the hottest reads in ElastiCache for Valkey',
+    )];
+  },
+};

@@ -1,0 +1,27 @@
+import { Engine } from '../../profile/engine';
+import { bytes, count } from '../../profile/format';
+import { loadOf, rateOf } from '../loads';
+import { cautions, Rule } from '../rule';
+import { sessionEntities } from '../shapes';
+
+export const rule: Rule = {
+  id: 'engine/sessions-below-massive-scale',
+  question: 'engine',
+  title: 'Sessions below massive scale are cheaper in Redis, or in Postgres',
+  sources: [
+    { ref: 'D2', claim: 'Redis is cheaper for sessions at smaller scales' },
+    { ref: 'R2', claim: 'Redis where sub-millisecond matters and the working set fits in memory' },
+  ],
+  judge: (evidence) => sessionEntities(evidence).flatMap((entity) => {
+    const { sessionItems, sessionRequestsPerSecond } = evidence.thresholds;
+    const { itemCount, averageItemBytes } = entity;
+    const rate = rateOf(loadOf(evidence.workload, entity.name));
+    if ((itemCount ?? 0) >= sessionItems && rate >= sessionRequestsPerSecond) return [];
+    const items = itemCount === undefined ? 'an undeclared number of live items' : `${count(itemCount)} live items`;
+    const memory = itemCount === undefined || averageItemBytes === undefined ? '' : ` (${bytes(itemCount * averageItemBytes)})`;
+    return [cautions(Engine.DYNAMODB,
+      `${entity.name} is session storage of ${items}${memory} and ${count(rate)} requests/s; massive is ${count(sessionItems)} items and `
+        + `${count(sessionRequestsPerSecond)} requests/s (house numbers)`,
+      'keep sessions in Postgres, or in ElastiCache for Valkey where they fit in memory or must answer below a millisecond')];
+  }),
+};

@@ -1,0 +1,46 @@
+import { SNAPSHOT_PRICES, SNAPSHOT_REGION } from '../designs/cost/price-snapshot';
+import { DynamoDbIndex, DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
+import { entryBytes, writeUnits } from '../designs/dynamodb/units';
+import { Access } from '../profile/access';
+import { count, usd } from '../profile/format';
+import { Workload } from '../profile/workload';
+
+const SECONDS_PER_MONTH = 730 * 3600;
+
+/** What an index adds to the writes of its table, as a clause. */
+export function indexCostInWords(workload: Workload, table: DynamoDbTable, index: DynamoDbIndex): string {
+  const entity = workload.entities.get(table.entity)!;
+  const units = writeUnits(entryBytes(entity, table, index) ?? 0);
+  const writes = workload.load.filter((access) => access.writes && writesTo(access, table.entity));
+  const each = `${count(units)} more write unit${units === 1 ? '' : 's'} for every item of ${table.entity} written`;
+  return writes.length === 0 ? `${each}, though no pattern writes any` : `${each}, ${rateInWords(writes, units)}`;
+}
+
+function rateInWords(writes: readonly Access[], units: number): string {
+  const peak = itemsPerSecond(writes, (access) => access.peakPerSecond);
+  if (peak === undefined) return `at a rate that is not declared: ${usd(monthlyUsd(units))} a month for each item/s sustained (${SNAPSHOT_REGION}, on-demand)`;
+  const average = itemsPerSecond(writes, (access) => access.averagePerSecond);
+  const cost = average === undefined
+    ? `${usd(monthlyUsd(units * peak))} a month if that peak lasted`
+    : `${usd(monthlyUsd(units * average))} a month at the average of ${count(average)}/s`;
+  return `${count(peak)}/s at the peak: ${cost} (${SNAPSHOT_REGION}, on-demand)`;
+}
+
+function monthlyUsd(unitsPerSecond: number): number {
+  return unitsPerSecond * SECONDS_PER_MONTH * SNAPSHOT_PRICES.dynamoDbWrites.usd / 1_000_000;
+}
+
+/** Undefined when a rate is. A transaction's items are taken to be spread evenly over the entities it writes. */
+function itemsPerSecond(writes: readonly Access[], rate: (access: Access) => number | undefined): number | undefined {
+  let total = 0;
+  for (const access of writes) {
+    const perSecond = rate(access);
+    if (perSecond === undefined) return undefined;
+    total += perSecond * Math.max(1, access.itemsPerRequest / (1 + (access.pattern.alsoWrites ?? []).length));
+  }
+  return total;
+}
+
+function writesTo({ entity, pattern }: Access, name: string): boolean {
+  return entity.name === name || (pattern.alsoWrites ?? []).includes(name);
+}

@@ -17,6 +17,8 @@ interface Program {
 const PROGRAMS: readonly Program[] = [
   // Debian trixie's Node.js.
   { name: 'pgbouncer', output: 'main.js', target: 'node20', copies: ['Dockerfile'] },
+  // Lambda's.
+  { name: 'certificate', output: 'index.js', target: 'node22', copies: [] },
 ];
 
 /** Bundles what runs in AWS, so that nothing is bundled when a user synthesizes. The same sources give the same bytes. */

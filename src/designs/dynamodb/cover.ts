@@ -100,18 +100,24 @@ function shapeOf(group: Group): KeyShape {
   return arrange(group.map((demand) => demand.need))!;
 }
 
-/** Gives each demand to one of the shapes that serve it: where there is a choice, where the projection grows least. */
+/** Gives each demand to one of the shapes that serve it, those without a choice first. */
 function assign(demands: Group, shapes: readonly KeyShape[]): readonly PlannedIndex[] {
   const takers = demands.map((demand) => ({ demand, choices: shapes.flatMap((shape, i) => match(shape, demand.need) ? [i] : []) }));
   const groups: Demand[][] = shapes.map(() => []);
   for (const { demand, choices } of takers.sort((a, b) => a.choices.length - b.choices.length)) {
-    const growth = (i: number) => {
-      const held = groups[i].map((other) => other.wanted);
-      return weight(union([...held, demand.wanted])) - weight(union(held));
-    };
-    groups[choices.reduce((best, i) => growth(i) < growth(best) ? i : best)].push(demand);
+    groups[choices.length === 1 ? choices[0] : leanest(demand, choices, groups)].push(demand);
   }
   return groups.map((group) => ({ shape: shapeOf(group), demands: group }));
+}
+
+/** The group whose projection grows least with the demand; among equals the one whose projection is smallest. */
+function leanest(demand: Demand, choices: readonly number[], groups: readonly Group[]): number {
+  const ranked = choices.map((choice) => {
+    const held = groups[choice].map((other) => other.wanted);
+    const weightWithDemand = weight(union([...held, demand.wanted]));
+    return { choice, growth: weightWithDemand - weight(union(held)), weightWithDemand };
+  });
+  return ranked.sort((a, b) => a.growth - b.growth || a.weightWithDemand - b.weightWithDemand)[0].choice;
 }
 
 /** Puts each demand, the widest first, into the first group that holds its attributes and takes it. */

@@ -26,6 +26,6 @@ function queryInWords({ equals, range, scanIndexForward, filter }: DynamoDbReque
 }
 
 function consistencyInWords({ consistentRead, index }: DynamoDbRequest): string {
-  if (consistentRead) return ', strongly consistent';
-  return index === undefined ? '' : ', eventually consistent as every index';
+  if (consistentRead) return ' (strongly consistent)';
+  return index === undefined ? '' : ' (eventually consistent, as every index)';
 }

@@ -36,6 +36,11 @@ export interface PostgresTable {
   readonly indexes: readonly PostgresIndex[];
   /** The CREATE TABLE statement. */
   readonly sql: string;
+  /**
+   * The statement that adds what a table made by an earlier draft lacks, to be run between CREATE TABLE and CREATE INDEX.
+   * Adding a generated column rewrites the table; any other is added at once. Undefined where every column is part of the key.
+   */
+  readonly addColumnsSql?: string;
 }
 
 /** The scheduled deletion of expired rows. */

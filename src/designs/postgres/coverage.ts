@@ -1,0 +1,52 @@
+import { Access } from '../../profile/access';
+import { Operation } from '../../profile/access-pattern-profile';
+import { AccessPlan, JoinPlan } from './access-plan';
+import { Drafted } from './drafted';
+import { PostgresCoverage } from './postgres-design';
+import { readSql } from './read-sql';
+import { Need } from './route';
+import { reasonFor } from './served-why';
+import { writeSql } from './write-sql';
+
+/** How a pattern is served; one without a plan is left to another store. */
+export function coverageFor(access: Access, plan: AccessPlan | undefined, drafted: Drafted): PostgresCoverage {
+  if (!plan) {
+    return { pattern: access.name, servedBy: 'another store', why: 'the profile lets another store serve it, so no index is added for it' };
+  }
+  const why = reasonFor(plan, drafted);
+  if (plan.route.kind === 'any') return { pattern: access.name, servedBy: 'any SELECT', why };
+  return {
+    pattern: access.name,
+    servedBy: [servedBy(plan, drafted), ...plan.joins.map((join) => joinedBy(join, drafted))].join(' and '),
+    why,
+    exampleSql: plan.underivable.length > 0 ? undefined : access.writes ? writeSql(plan, drafted.tables) : readSql(plan, drafted.tables),
+    index: indexOf(plan, drafted),
+  };
+}
+
+function servedBy({ access, route }: AccessPlan, drafted: Drafted): string {
+  const { table } = drafted.tables.get(access.entity.name)!;
+  switch (route.kind) {
+    case 'index': return indexNamed(route.need, drafted);
+    case 'scan': return `sequential scan of ${table}`;
+    default: return `primary key of ${table}`;
+  }
+}
+
+function joinedBy({ entity, by }: JoinPlan, drafted: Drafted): string {
+  const { table } = drafted.tables.get(entity.name)!;
+  if (by === 'key') return `primary key of ${table}`;
+  return by === 'scan' ? `hash join with ${table}` : indexNamed(by, drafted);
+}
+
+function indexNamed(need: Need, { indexFor, nameOf }: Drafted): string {
+  const plan = indexFor.get(need)!;
+  return `${plan.unique ? 'unique index' : 'index'} ${nameOf.get(plan)}`;
+}
+
+/** The primary key of a partial-key DELETE or SELECT shows in the plan; that of an upsert is its arbiter. */
+function indexOf({ access, route }: AccessPlan, { tables, indexFor, nameOf }: Drafted): string | undefined {
+  if (route.kind === 'index') return nameOf.get(indexFor.get(route.need)!);
+  if (route.kind === 'scan' || access.operation === Operation.AD_HOC) return undefined;
+  return tables.get(access.entity.name)!.primaryKey;
+}

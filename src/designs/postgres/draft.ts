@@ -1,0 +1,59 @@
+import { PostgresFeature } from '../../profile/access-pattern-profile';
+import { Workload } from '../../profile/workload';
+import { AccessPlan, needsOf, planAccesses } from './access-plan';
+import { coverageFor } from './coverage';
+import { expiryJobs } from './expiry-job';
+import { groupBy } from './group-by';
+import { planIndexes } from './index-plan';
+import { nameIndexes } from './indexes';
+import { nameTables, wordsKey } from './names';
+import { PostgresDraft } from './postgres-design';
+import { Need } from './route';
+import { toTable } from './tables';
+
+const EXTENSIONS: Partial<Readonly<Record<PostgresFeature, string>>> = {
+  [PostgresFeature.POSTGIS]: 'postgis',
+  [PostgresFeature.PGVECTOR]: 'vector',
+  [PostgresFeature.PG_TRGM]: 'pg_trgm',
+  [PostgresFeature.CITEXT]: 'citext',
+  [PostgresFeature.HSTORE]: 'hstore',
+  [PostgresFeature.LTREE]: 'ltree',
+};
+
+/** Drafts tables, indexes and expiry jobs: the same for the same profile, in whatever order its patterns stand. */
+export function draftPostgres(workload: Workload): PostgresDraft {
+  const plans = planAccesses(workload);
+  const needs = needsByEntity(workload, [...plans.values()]);
+  const names = nameTables(workload.profile.entities, wordSets(needs));
+  const indexed = names.map((table) => ({ names: table, indexes: planIndexes(table.entity, needs.get(table.entity.name) ?? []) }));
+  const nameOf = nameIndexes(indexed);
+  const drafted = {
+    tables: new Map(names.map((table) => [table.entity.name, table])),
+    indexFor: new Map(indexed.flatMap(({ indexes }) => indexes.flatMap((plan) => plan.needs.map((need) => [need, plan] as const)))),
+    nameOf,
+  };
+  return {
+    extensions: extensions(workload),
+    tables: indexed.map((table) => toTable(table, nameOf)),
+    expiryJobs: expiryJobs(names),
+    coverage: workload.accesses.map((access) => coverageFor(access, plans.get(access), drafted)),
+  };
+}
+
+function needsByEntity({ profile }: Workload, plans: readonly AccessPlan[]): ReadonlyMap<string, readonly Need[]> {
+  const expiry = profile.entities.filter((entity) => entity.expiry).map((entity): Need =>
+    ({ entity: entity.name, kind: 'expiry', equals: [], range: entity.expiry!.attribute, constants: [], carries: [] }));
+  return groupBy([...plans.flatMap(needsOf), ...expiry], (need) => need.entity);
+}
+
+/** The sets of attributes searched for words, by entity. */
+function wordSets(needs: ReadonlyMap<string, readonly Need[]>): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const sets = (of: readonly Need[]) => [...groupBy(of.filter(({ kind }) => kind === 'words'), ({ equals }) => wordsKey(equals)).values()];
+  return new Map([...needs].map(([entity, of]) => [entity, sets(of).map(([first]) => first.equals)]));
+}
+
+function extensions({ profile }: Workload): readonly string[] {
+  const required = (profile.requires ?? []).map((feature) => EXTENSIONS[feature]).filter((name) => name !== undefined);
+  const cron = profile.entities.some((entity) => entity.expiry) ? ['pg_cron'] : [];
+  return [...new Set([...cron, ...required])].sort();
+}

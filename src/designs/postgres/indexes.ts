@@ -1,0 +1,102 @@
+import { IndexPlan } from './index-plan';
+import { shortHash, TableNames, uniqueNames, Wish, wordsKey } from './names';
+import { PostgresIndex } from './postgres-design';
+import { identifierList, quoteIdentifier } from './sql';
+
+/** A table with its indexes. */
+export interface IndexedTable {
+  readonly names: TableNames;
+  readonly indexes: readonly IndexPlan[];
+}
+
+const SUFFIX: Readonly<Record<IndexPlan['kind'], string>> = { btree: 'idx', json: 'gin', words: 'gin', brin: 'brin', expiry: 'expiry_idx' };
+
+/**
+ * Names every index. A name says which columns, and where that is not all, carries a digest of the rest: `IF NOT EXISTS`
+ * looks at the name alone, so an index that changes must change its name.
+ */
+export function nameIndexes(tables: readonly IndexedTable[]): ReadonlyMap<IndexPlan, string> {
+  const relations = new Set(tables.flatMap(({ names }) => [names.table, names.primaryKey]));
+  const wishes = new Map<IndexPlan, Wish>(tables.flatMap(({ names, indexes }) => indexes.map((plan) => [plan, wishFor(names, plan)])));
+  const given = uniqueNames([...wishes.values()], (name) => relations.has(name));
+  return new Map([...wishes].map(([plan, { id }]) => [plan, given.get(id)!]));
+}
+
+/** The indexes of a table with their statements, by name. */
+export function toIndexes({ names, indexes }: IndexedTable, nameOf: ReadonlyMap<IndexPlan, string>): readonly PostgresIndex[] {
+  return indexes
+    .map((plan) => toIndex(names, plan, nameOf.get(plan)!))
+    .sort((a, b) => a.name < b.name ? -1 : 1);
+}
+
+/** The condition of a partial index; undefined where it holds every row. */
+export function predicate(names: TableNames, plan: IndexPlan): string | undefined {
+  const column = (attribute: string) => quoteIdentifier(names.columns.get(attribute)!);
+  if (plan.kind === 'expiry') return `${column(plan.attributes[0])} IS NOT NULL`;
+  return plan.constants.map(({ attribute, sql }) => `${column(attribute)} = ${sql}`).join(' AND ') || undefined;
+}
+
+function toIndex(names: TableNames, plan: IndexPlan, name: string): PostgresIndex {
+  return {
+    name,
+    kind: plan.kind === 'brin' ? 'brin' : plan.kind === 'json' || plan.kind === 'words' ? 'gin' : 'btree',
+    unique: plan.unique,
+    sql: `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`,
+    patterns: [...new Set(plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort(),
+    why: reason(names, plan),
+  };
+}
+
+function wishFor(names: TableNames, plan: IndexPlan): Wish {
+  const columns = plan.kind === 'words' ? [names.words.get(wordsKey(plan.attributes))!] : columnsOf(names, plan.attributes);
+  const where = plan.constants.length > 0 ? ['where', ...columnsOf(names, plan.constants.map(({ attribute }) => attribute))] : [];
+  const id = definition(names, plan);
+  const digest = plan.constants.length + plan.carries.length > 0 ? [shortHash(id)] : [];
+  return { id, name: [names.table, ...columns, ...where, ...digest, plan.unique ? 'key' : SUFFIX[plan.kind]].join('_') };
+}
+
+function definition(names: TableNames, plan: IndexPlan): string {
+  const on = `ON ${quoteIdentifier(names.table)}`;
+  const columns = identifierList(columnsOf(names, plan.attributes));
+  switch (plan.kind) {
+    case 'words': return `${on} USING gin (${quoteIdentifier(names.words.get(wordsKey(plan.attributes))!)})`;
+    case 'json': return `${on} USING gin (${columns} jsonb_path_ops)`;
+    case 'brin': return `${on} USING brin (${columns})`;
+    default: {
+      const where = predicate(names, plan);
+      const carries = plan.carries.length > 0 ? ` INCLUDE (${identifierList(columnsOf(names, plan.carries))})` : '';
+      return `${on} (${columns})${carries}${where === undefined ? '' : ` WHERE ${where}`}`;
+    }
+  }
+}
+
+function columnsOf(names: TableNames, attributes: readonly string[]): readonly string[] {
+  return attributes.map((attribute) => names.columns.get(attribute)!);
+}
+
+function reason(names: TableNames, plan: IndexPlan): string {
+  const columns = columnsOf(names, plan.attributes).join(', ');
+  switch (plan.kind) {
+    case 'words': return `finds rows by the words of ${columns}`;
+    case 'json': return `finds rows whose ${columns} contains a value`;
+    case 'brin': return `finds ranges of ${columns}, in whose order rows arrive; thousands of times smaller than a btree`;
+    case 'expiry': return 'finds expired rows without those that never expire';
+    default: return btreeReason(names, plan, columns);
+  }
+}
+
+function btreeReason(names: TableNames, plan: IndexPlan, columns: string): string {
+  const finds = plan.needs.length === 0 ? [] : [`finds ${plan.needs.every(({ join }) => join) ? 'joined ' : ''}rows by ${columns}`];
+  const sorted = plan.needs.some(({ range }) => range !== undefined)
+    ? [`in order${plan.needs.some(({ descending }) => descending) ? ', read backwards for descending order' : ''}`] : [];
+  const where = predicate(names, plan);
+  return [
+    ...(plan.unique ? [`keeps ${columns} unique`] : []),
+    ...finds,
+    ...sorted,
+    ...(where === undefined ? [] : [`holds only rows with ${where}, the constant condition of its patterns`]),
+    ...(plan.carries.length === 0 ? [] : [
+      `carries ${columnsOf(names, plan.carries).join(', ')}, so that rows that no pattern updates are answered from the index alone`,
+    ]),
+  ].join('; ');
+}

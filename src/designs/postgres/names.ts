@@ -1,0 +1,102 @@
+import { createHash } from 'crypto';
+import { Entity } from '../../profile/access-pattern-profile';
+import { LONGEST_SQL_NAME, snakeCase } from '../../profile/snake-case';
+
+/** Columns that every table has already (PostgreSQL manual, 5.6). */
+const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
+/** `pg_` belongs to the catalogs, which are searched first; the others are relations of PostGIS. */
+const SYSTEM_RELATION = /^(pg_|(spatial_ref_sys|geometry_columns|geography_columns)$)/;
+
+/** What a name is for, and the name it should have. */
+export interface Wish {
+  /** Tells it from every other thing that needs a name. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The names of a table and of what is in it, unquoted. */
+export interface TableNames {
+  readonly entity: Entity;
+  readonly table: string;
+  readonly primaryKey: string;
+  /** Column names by attribute. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Names of generated text-search columns by the attributes searched (`wordsKey`). */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** A digest that stays the same for the same text: eight hexadecimal digits. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** The name, shortened to what PostgreSQL keeps; what was cut off lives on in a digest. */
+export function fitName(name: string): string {
+  return Buffer.byteLength(name) <= LONGEST_SQL_NAME ? name : withHash(name, name);
+}
+
+/**
+ * A name for each wish, all different and none of those taken. Wishes that clash get a digest of their id, but for the one
+ * whose id is the name; so no name depends on the order of the wishes.
+ */
+export function uniqueNames(wishes: readonly Wish[], taken: (name: string) => boolean = () => false): ReadonlyMap<string, string> {
+  const claims = new Map<string, number>();
+  for (const { name } of wishes) claims.set(fitName(name), (claims.get(fitName(name)) ?? 0) + 1);
+  const given = new Map<string, string>();
+  for (const { id, name } of wishes) {
+    const fitting = fitName(name);
+    const free = !taken(fitting) && (claims.get(fitting) === 1 || id === fitting);
+    given.set(id, free ? fitting : untaken(fitting, id, (hashed) => taken(hashed) || claims.has(hashed)));
+  }
+  return given;
+}
+
+/** Names tables and columns. The names of tables come before those of primary keys and indexes, which share their namespace. */
+export function nameTables(entities: readonly Entity[], wordSets: ReadonlyMap<string, readonly (readonly string[])[]>): readonly TableNames[] {
+  const tables = uniqueNames(
+    entities.map((entity) => ({ id: entity.name, name: snakeCase(entity.name) })),
+    (name) => SYSTEM_RELATION.test(name),
+  );
+  const relations = new Set(tables.values());
+  const keys = uniqueNames(
+    entities.map((entity) => ({ id: entity.name, name: `${tables.get(entity.name)}_pkey` })),
+    (name) => relations.has(name),
+  );
+  return entities.map((entity) => ({
+    entity,
+    table: tables.get(entity.name)!,
+    primaryKey: keys.get(entity.name)!,
+    ...nameColumns(entity, wordSets.get(entity.name) ?? []),
+  }));
+}
+
+/** The same attributes searched, in whatever order. */
+export function wordsKey(attributes: readonly string[]): string {
+  return [...attributes].sort().join('\n');
+}
+
+function nameColumns(entity: Entity, wordSets: readonly (readonly string[])[]): Pick<TableNames, 'columns' | 'words'> {
+  const columns = uniqueNames(
+    Object.keys(entity.attributes).map((attribute) => ({ id: attribute, name: snakeCase(attribute) })),
+    (name) => SYSTEM_COLUMNS.has(name),
+  );
+  if (wordSets.length === 0) return { columns, words: new Map() };
+  const taken = new Set(columns.values());
+  const words = uniqueNames(
+    wordSets.map((set) => ({ id: wordsKey(set), name: `${[...set].sort().map((each) => columns.get(each)).join('_')}_search` })),
+    (name) => SYSTEM_COLUMNS.has(name) || taken.has(name),
+  );
+  return { columns, words };
+}
+
+function withHash(name: string, id: string): string {
+  const hash = shortHash(id);
+  const room = LONGEST_SQL_NAME - hash.length - 1;
+  return `${Buffer.from(name).subarray(0, room).toString().replace(/\uFFFD+$/, '')}_${hash}`;
+}
+
+function untaken(name: string, id: string, taken: (name: string) => boolean): string {
+  let hashed = withHash(name, id);
+  for (let round = 1; taken(hashed); round++) hashed = withHash(name, `${id}\n${round}`);
+  return hashed;
+}

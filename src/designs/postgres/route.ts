@@ -1,0 +1,96 @@
+import { Access } from '../../profile/access';
+import { AttributeType, Entity, Operation } from '../../profile/access-pattern-profile';
+import { Condition, Constant } from './condition';
+
+/**
+ * A BRIN index is thousands of times smaller than a btree but finds ranges of pages, not rows (PostgreSQL manual, 71.1):
+ * it pays where a btree would be gigabytes and a request reads many rows. House numbers.
+ */
+const BRIN_ROWS = 1e8;
+/** A page range of BRIN is 128 pages of 8 KiB by default: fewer rows than this would be less than what is read for them. */
+const BRIN_ROWS_PER_REQUEST = 1_000;
+/** Beyond a tenth of the table a sequential scan reads less than an index would (house number). */
+const PAGE_SHARE = 0.1;
+
+/** An index that some pattern, join or job needs. */
+export interface Need {
+  readonly entity: string;
+  readonly kind: 'btree' | 'json' | 'words' | 'brin' | 'expiry';
+  /** For btree compared for equality; for json and words the attributes indexed. */
+  readonly equals: readonly string[];
+  readonly range?: string;
+  /** Conditions of a partial index. */
+  readonly constants: readonly Constant[];
+  /** Attributes that the pattern reads besides, where carrying them in the index would pay. */
+  readonly carries: readonly string[];
+  /** The pattern that needs it. */
+  readonly pattern?: string;
+  readonly descending?: boolean;
+  /** Whether it finds the other side of a join. */
+  readonly join?: boolean;
+}
+
+/** The way to the rows of a pattern. */
+export type Route =
+  | { readonly kind: 'key'; readonly exact: boolean }
+  | { readonly kind: 'page'; readonly rows: number }
+  | { readonly kind: 'index'; readonly need: Need }
+  | { readonly kind: 'scan' }
+  | { readonly kind: 'any' };
+
+/** Finds the way to the rows of a pattern: the primary key if it serves, else the index it needs, else all rows. */
+export function routeOf(access: Access, condition: Condition): Route {
+  const { entity, operation } = access;
+  const { equals, contains, words, range, constants } = condition;
+  if (operation === Operation.AD_HOC) return { kind: 'any' };
+  if (words.length > 0) return indexed(access, { kind: 'words', equals: words });
+  if (holds(equals, entity.key)) return { kind: 'key', exact: true };
+  const unique = uniqueGroups(entity).find((group) => holds(equals, group));
+  if (unique) return indexed(access, { equals: unique });
+  if (operation === Operation.PUT) return { kind: 'key', exact: true };
+  if (contains.length > 0) return indexed(access, { kind: 'json', equals: contains.slice(0, 1) });
+  if (equals.length === 0 && range === undefined) return withoutKey(access, constants);
+  if (constants.length === 0 && leadsKey(entity, equals, range)) return { kind: 'key', exact: false };
+  if (constants.length === 0 && equals.length === 0) return indexed(access, { kind: rangeKind(access, range!), range });
+  return indexed(access, { equals, range, constants });
+}
+
+/** Whether these columns, with the range after them, are a prefix of the primary key. */
+export function leadsKey({ key }: Entity, equals: readonly string[], range?: string): boolean {
+  return equals.length <= key.length
+    && key.slice(0, equals.length).every((attribute) => equals.includes(attribute))
+    && (range === undefined || range === key[equals.length]);
+}
+
+/** The groups whose uniqueness needs an index: one that holds the key is unique by itself. */
+export function uniqueGroups(entity: Entity): readonly (readonly string[])[] {
+  const groups = (entity.unique ?? []).map((group) => [...new Set(group)]).filter((group) => group.length > 0 && !holds(group, entity.key));
+  return groups.filter((group, i) => groups.findIndex((other) => other.length === group.length && holds(other, group)) === i);
+}
+
+function withoutKey(access: Access, constants: readonly Constant[]): Route {
+  if (access.operation === Operation.AGGREGATE) return { kind: 'scan' };
+  if (constants.length > 0) return indexed(access, { constants });
+  const rows = access.pattern.maxItemsPerRequest ?? access.pattern.itemsPerRequest;
+  const all = access.entity.itemCount ?? Infinity;
+  return access.operation === Operation.LIST && rows !== undefined && rows <= all * PAGE_SHARE ? { kind: 'page', rows } : { kind: 'scan' };
+}
+
+function rangeKind({ entity, itemsPerRequest }: Access, range: string): Need['kind'] {
+  if (entity.expiry?.attribute === range) return 'expiry';
+  const brin = entity.appendOnly === true && entity.attributes[range] === AttributeType.TIMESTAMP
+    && (entity.itemCount ?? 0) >= BRIN_ROWS && itemsPerRequest >= BRIN_ROWS_PER_REQUEST;
+  return brin ? 'brin' : 'btree';
+}
+
+function indexed(access: Access, need: Partial<Need>): Route {
+  const { entity, name, pattern } = access;
+  return {
+    kind: 'index',
+    need: { entity: entity.name, kind: 'btree', equals: [], constants: [], carries: [], pattern: name, descending: pattern.descending, ...need },
+  };
+}
+
+function holds(all: readonly string[], some: readonly string[]): boolean {
+  return some.length <= all.length && some.every((each) => all.includes(each));
+}

@@ -1,0 +1,50 @@
+import { AttributeType } from '../../profile/access-pattern-profile';
+import { TEXT_SEARCH_CONFIGURATION } from './columns';
+import { Condition } from './condition';
+import { TableNames, wordsKey } from './names';
+import { quoteIdentifier } from './sql';
+
+/** Writes the columns and parameters of one statement. */
+export interface Writer {
+  /** A column of the pattern's own table. */
+  column(attribute: string): string;
+  /** The next parameter: `$1`, `$2` and so on. */
+  parameter(): string;
+}
+
+/** A writer; with `qualified`, columns carry the name of their table. */
+export function writer(names: TableNames, qualified = false): Writer {
+  const prefix = qualified ? `${quoteIdentifier(names.table)}.` : '';
+  let parameters = 0;
+  return {
+    column: (attribute) => `${prefix}${quoteIdentifier(names.columns.get(attribute)!)}`,
+    parameter: () => `$${++parameters}`,
+  };
+}
+
+/** The WHERE clause of a pattern with a leading space; empty where it reads every row. */
+export function whereSql(names: TableNames, condition: Condition, to: Writer): string {
+  const clauses = [
+    ...(condition.words.length > 0 ? [wordsSql(names, condition.words, to)] : []),
+    ...condition.equals.map((attribute) => comparedSql(names, attribute, to)),
+    ...condition.contains.map((attribute) => comparedSql(names, attribute, to)),
+    ...condition.constants.map(({ attribute, sql }) => `${to.column(attribute)} = ${sql}`),
+    ...condition.filters.map((attribute) => comparedSql(names, attribute, to)),
+    ...(condition.range === undefined ? [] : [rangeSql(condition.range, to)]),
+  ];
+  return clauses.length === 0 ? '' : ` WHERE ${clauses.join(' AND ')}`;
+}
+
+function wordsSql(names: TableNames, words: readonly string[], to: Writer): string {
+  return `${quoteIdentifier(names.words.get(wordsKey(words))!)} @@ websearch_to_tsquery('${TEXT_SEARCH_CONFIGURATION}', ${to.parameter()})`;
+}
+
+/** A JSON attribute is compared by containment: the only comparison that its index answers. */
+function comparedSql(names: TableNames, attribute: string, to: Writer): string {
+  const json = names.entity.attributes[attribute] === AttributeType.JSON;
+  return json ? `${to.column(attribute)} @> ${to.parameter()}::jsonb` : `${to.column(attribute)} = ${to.parameter()}`;
+}
+
+function rangeSql(range: string, to: Writer): string {
+  return `${to.column(range)} >= ${to.parameter()} AND ${to.column(range)} < ${to.parameter()}`;
+}

@@ -6,7 +6,7 @@ export * from './profile/access-pattern-profile';
 export * from './profile/engine';
 export * from './profile/load';
 export * from './rules/finding';
-export { Thresholds } from './rules/thresholds';
+export * from './rules/thresholds';
 export * from './stores/data-access';
 export * from './stores/data-store-grants';
 export * from './stores/dynamodb-feed';

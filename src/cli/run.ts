@@ -5,12 +5,13 @@ import { EngineOverride, Outcome } from '../decision/decision';
 import { Settlement } from '../decision/settlement';
 import { Engine } from '../profile/engine';
 import { InvalidProfileError } from '../profile/invalid-profile-error';
-import { parseProfile, readProfile } from '../profile/load';
+import { AccessPatternProfiles, parseProfile } from '../profile/load';
 import { explanationOf, explanationOfFaults } from '../report/explanation';
 import { toHtml } from '../report/html';
 import { toMarkdown } from '../report/markdown';
 import { toTerminal } from '../report/terminal';
-import { THRESHOLD_DEFAULTS, Thresholds } from '../rules/thresholds';
+import { THRESHOLD_DEFAULTS } from '../rules/threshold-defaults';
+import { Thresholds } from '../rules/thresholds';
 
 /** Exit codes of `explain`. */
 const DECIDED = 0;
@@ -56,7 +57,7 @@ export function run(args: readonly string[], streams: Streams = STANDARD): numbe
 function explain(path: string, flags: ExplainFlags, streams: Streams): number {
   const options: DecideOptions = { thresholds: flags.threshold, region: flags.region, override: flags.override };
   try {
-    const profile = path === '-' ? parseProfile(readFileSync(0, 'utf8')) : readProfile(path);
+    const profile = path === '-' ? parseProfile(readFileSync(0, 'utf8'), 'standard input') : AccessPatternProfiles.fromFile(path);
     const settlement = decide(profile, options);
     streams.out(print(settlement, path === '-' ? 'standard input' : path, flags.format));
     return settlement.outcome === Outcome.CONFLICT ? CONFLICT : DECIDED;

@@ -2,7 +2,7 @@ import { AccessPattern, AccessPatternProfile, Entity } from '../profile/access-p
 import { Engine } from '../profile/engine';
 import { toWorkload, Workload } from '../profile/workload';
 import { signals } from '../rules/scale';
-import { ResolvedThresholds } from '../rules/thresholds';
+import { ResolvedThresholds } from '../rules/threshold-defaults';
 import { Flip } from './decision';
 
 /** A number that a profile can grow or shrink to, and how to take it there. */

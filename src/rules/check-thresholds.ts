@@ -1,4 +1,5 @@
-import { THRESHOLD_DEFAULTS, Thresholds } from './thresholds';
+import { THRESHOLD_DEFAULTS } from './threshold-defaults';
+import { Thresholds } from './thresholds';
 
 /** Fails, listing every fault, when a threshold is unknown or no number above zero. */
 export function checkThresholds(input: unknown, path: string): Thresholds {

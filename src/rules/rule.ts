@@ -1,6 +1,6 @@
 import { Source, Verdict } from './finding';
 import { QuestionId } from './questions';
-import { ResolvedThresholds } from './thresholds';
+import { ResolvedThresholds } from './threshold-defaults';
 import { DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
 import { Options } from '../designs/options';
 import { PostgresDraft } from '../designs/postgres/postgres-design';

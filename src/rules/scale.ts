@@ -1,4 +1,4 @@
-import { ResolvedThresholds } from './thresholds';
+import { ResolvedThresholds } from './threshold-defaults';
 import { Sum, Workload } from '../profile/workload';
 
 /** One measure by which a workload can outgrow one Postgres primary. */

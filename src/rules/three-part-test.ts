@@ -1,5 +1,5 @@
 import { Signal, signals } from './scale';
-import { ResolvedThresholds } from './thresholds';
+import { ResolvedThresholds } from './threshold-defaults';
 import { Platform } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
 

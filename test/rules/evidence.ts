@@ -3,7 +3,8 @@ import { draftPostgres } from '../../src/designs/postgres/draft';
 import { AccessPattern, AccessPatternProfile, AttributeType, Entity, Operation } from '../../src/profile/access-pattern-profile';
 import { toWorkload } from '../../src/profile/workload';
 import { Evidence, Rule } from '../../src/rules/rule';
-import { resolveThresholds, Thresholds } from '../../src/rules/thresholds';
+import { resolveThresholds } from '../../src/rules/threshold-defaults';
+import { Thresholds } from '../../src/rules/thresholds';
 
 /** What a test may set besides the profile. */
 export interface EvidenceOptions {

@@ -1,6 +1,6 @@
+import { DynamoDbBasis, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
 import { AccessPatternProfile, FeedTarget } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
-import { DynamoDbBasis, TARGET_UTILIZATION } from './dynamodb-basis';
 
 /** What an estimate of DynamoDB rests on, and what it leaves out; clauses. */
 export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): string[] {
@@ -13,8 +13,8 @@ export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): str
       'each write is one write in every index of its table, and two where it changes the key of the index, which no profile tells',
       'an index entry without json and binary attributes takes 64 bytes for each attribute (house estimate), at most the size of the item',
     ] : []),
-    ...(options['dynamodb/capacity-mode'] === 'provisioned'
-      ? [`provisioned capacity follows the average load at ${TARGET_UTILIZATION * 100} % utilization`]
+    ...(isProvisioned(options)
+      ? [`provisioned capacity stands at the peak and ${TARGET_UTILIZATION * 100} % utilization all month; auto scaling saves in the quiet hours`]
       : []),
     ...(replicas > 0 ? replicaAssumptions(workload.profile, replicas) : []),
     ...feedAssumptions(workload.profile),

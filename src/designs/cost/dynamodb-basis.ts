@@ -19,23 +19,33 @@ export interface DynamoDbBasis {
 /** The default target of DynamoDB auto scaling: capacity stands at demand divided by this. */
 export const TARGET_UTILIZATION = 0.7;
 
-/** Average units per second of some loads, as far as they are known. */
-export function billedUnits({ workload }: DynamoDbBasis, loads: readonly RequestLoad[]): Throughput {
+/** Units per second that are paid for: by the request the average, by the hour the peak. What is unknown counts as none. */
+export function billedUnits({ workload, options }: DynamoDbBasis, loads: readonly RequestLoad[]): Throughput {
   let readUnitsPerSecond = 0;
   let writeUnitsPerSecond = 0;
   for (const { access, reads, writes } of loads) {
-    const rate = billedRate(access, workload.profile.traffic) ?? 0;
+    const rate = (isProvisioned(options) ? access.peakPerSecond : billedRate(access, workload.profile.traffic)) ?? 0;
     readUnitsPerSecond += rate * (reads ?? 0);
     writeUnitsPerSecond += rate * (writes ?? 0);
   }
   return { readUnitsPerSecond, writeUnitsPerSecond };
 }
 
+/** The two prices of a unit. */
+export interface UnitPrices {
+  readonly byRequest: PriceId;
+  readonly byHour: PriceId;
+}
+
 /** Units per second, paid for by the request or, at the target utilization, by the hour. */
-export function unitLines({ options }: DynamoDbBasis, prices: Prices, item: string, byRequest: PriceId, byHour: PriceId, perSecond: number): CostLine[] {
-  return options['dynamodb/capacity-mode'] === 'provisioned'
-    ? line(prices, item, byHour, perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH)
-    : line(prices, item, byRequest, millionsPerMonth(perSecond));
+export function unitLines({ options }: DynamoDbBasis, prices: Prices, item: string, unit: UnitPrices, perSecond: number): CostLine[] {
+  return isProvisioned(options)
+    ? line(prices, item, unit.byHour, perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH)
+    : line(prices, item, unit.byRequest, millionsPerMonth(perSecond));
+}
+
+export function isProvisioned(options: Options): boolean {
+  return options['dynamodb/capacity-mode'] === 'provisioned';
 }
 
 /** Whether the cheaper storage and the dearer requests were settled. */

@@ -1,6 +1,4 @@
 import { rateAssumptions } from '../average-rate';
-import { DynamoDbTable } from '../dynamodb/dynamodb-design';
-import { replicaCount } from '../dynamodb/replicas';
 import { CostEstimate, CostLine } from './cost-estimate';
 import { estimate, gigabytes, line } from './cost-lines';
 import { dynamoDbAssumptions } from './dynamodb-assumptions';
@@ -8,6 +6,8 @@ import { billedUnits, DynamoDbBasis, isInfrequentAccess, storagePrice, storedByt
 import { feedLines } from './dynamodb-feed-costs';
 import { replicaLines } from './dynamodb-replica-costs';
 import { Prices } from './prices';
+import { DynamoDbTable } from '../dynamodb/dynamodb-design';
+import { replicaCount } from '../dynamodb/replicas';
 
 /** What a DynamoDB design costs per month. */
 export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEstimate {
@@ -34,8 +34,10 @@ function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, prices: Prices
     const units = billedUnits(basis, own.filter((load) => load.index === index));
     const name = index === undefined ? table.entity : `${table.entity}.${index}`;
     return [
-      ...unitLines(basis, prices, `${name}: writes`, `${tableClass}Writes`, `${tableClass}WriteCapacity`, units.writeUnitsPerSecond),
-      ...unitLines(basis, prices, `${name}: reads`, `${tableClass}Reads`, `${tableClass}ReadCapacity`, units.readUnitsPerSecond),
+      ...unitLines(basis, prices, `${name}: writes`,
+        { byRequest: `${tableClass}Writes`, byHour: `${tableClass}WriteCapacity` }, units.writeUnitsPerSecond),
+      ...unitLines(basis, prices, `${name}: reads`,
+        { byRequest: `${tableClass}Reads`, byHour: `${tableClass}ReadCapacity` }, units.readUnitsPerSecond),
     ];
   });
 }

@@ -1,10 +1,10 @@
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
-import { writeUnits } from '../dynamodb/units';
 import { CostLine } from './cost-estimate';
 import { gigabytes, gigabytesPerMonth, line } from './cost-lines';
 import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
 import { Prices } from './prices';
+import { writeUnits } from '../dynamodb/units';
 
 /** What the copies in other Regions add. */
 export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Prices): CostLine[] {
@@ -25,8 +25,8 @@ export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Pri
 /** Writes to replicas cost replicated units on tables, plain units on indexes. */
 function writeLines(basis: DynamoDbBasis, prices: Prices, item: string, onTables: number, onIndexes: number): CostLine[] {
   return [
-    ...unitLines(basis, prices, item, 'dynamoDbReplicatedWrites', 'dynamoDbReplicatedWriteCapacity', onTables),
-    ...unitLines(basis, prices, `${item}, indexes`, 'dynamoDbWrites', 'dynamoDbWriteCapacity', onIndexes),
+    ...unitLines(basis, prices, item, { byRequest: 'dynamoDbReplicatedWrites', byHour: 'dynamoDbReplicatedWriteCapacity' }, onTables),
+    ...unitLines(basis, prices, `${item}, indexes`, { byRequest: 'dynamoDbWrites', byHour: 'dynamoDbWriteCapacity' }, onIndexes),
   ];
 }
 

@@ -6,8 +6,8 @@ import { Prices } from './prices';
 
 /** Interface endpoints of a network without a way out: ecr.api, ecr.dkr, logs and secretsmanager, in two Availability Zones. */
 const ENDPOINTS = 4 * 2;
-/** The owner, two database roles, two logins, the certificate authority. */
-export const SECRETS = 6;
+/** The owner, two database roles, two logins, the certificate authority and its certificate. */
+const SECRETS = 7;
 
 /** PgBouncer, its load balancer, its way to AWS services, and the secrets. */
 export function poolerLines(basis: PostgresBasis, prices: Prices): CostLine[] {

@@ -1,9 +1,9 @@
-import { AvailabilityTier } from '../../profile/access-pattern-profile';
-import { count } from '../../profile/format';
-import { Workload } from '../../profile/workload';
 import { maxConnectionsOfAcu } from './max-connections';
 import { averageShare, Needs } from './needs';
 import { PostgresSizing } from './postgres-design';
+import { AvailabilityTier } from '../../profile/access-pattern-profile';
+import { count } from '../../profile/format';
+import { Workload } from '../../profile/workload';
 
 /** ACU per vCPU of an r class, and the room above a peak (aws/agent-toolkit-for-aws, Aurora sizing). */
 export const ACU_PER_VCPU = 4;

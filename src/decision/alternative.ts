@@ -12,7 +12,8 @@ export function alternativeTo(engine: Engine, conclusion: Conclusion): Alternati
     finding.question === 'engine' && finding.verdict === Verdict.EXCLUDES && finding.option === other);
   const reason = against.length > 0
     ? `it is excluded: ${against[0].title}${against.length > 1 ? `, and ${against.length - 1} more` : ''}`
-    : 'it could serve this profile, but nothing proves that it should';
+    : other === Engine.POSTGRES ? 'it could serve this profile, and is the default that was overruled'
+      : 'it could serve this profile, but nothing proves that it is needed';
   return { engine: other, summary: `${shape(other, conclusion)} at about ${usd(design.cost.monthlyUsd)} a month; ${reason}` };
 }
 

@@ -57,11 +57,16 @@ export interface ThreePartTest {
 export interface Flip {
   /** The measure. */
   readonly signal: string;
+  /** Its unit. */
+  readonly unit: string;
   /** Its value at which the answer changes. */
   readonly at: number;
-  /** That value as a multiple of what the profile declares. */
+  /** That value as a multiple of what the profile declares: above 1 from there on, below 1 under it. */
   readonly factor: number;
-  /** The engine from there on; undefined where both would be excluded. */
+  /**
+   * The engine it would be then.
+   * @default - none: both would be excluded
+   */
   readonly engine?: Engine;
 }
 

@@ -8,6 +8,7 @@ import { Flip } from './decision';
 /** A number that a profile can grow or shrink to, and how to take it there. */
 interface Lever {
   readonly signal: string;
+  readonly unit: string;
   readonly declared: number;
   /** The part of it that scaling does not touch. */
   readonly fixed: number;
@@ -47,7 +48,7 @@ function nearestFlip(
     const scale = (at - lever.fixed) / (lever.declared - lever.fixed);
     const past = lever.scale(workload.profile, scale > 1 ? scale / SHORT_OF : scale * SHORT_OF);
     const other = decideAgain(toWorkload(past));
-    if (other !== engine) return { signal: lever.signal, at, factor: at / lever.declared, engine: other };
+    if (other !== engine) return { signal: lever.signal, unit: lever.unit, at, factor: at / lever.declared, engine: other };
   }
   return undefined;
 }
@@ -64,6 +65,7 @@ function levers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
   };
   const ofScale = signals(workload, thresholds).map((signal): Lever => ({
     signal: signal.name,
+    unit: signal.unit,
     declared: signal.demand.value,
     fixed: signal.name === 'rowWritesPerSecond' ? workload.expiryDeletesPerSecond.value : 0,
     bounds: [signal.beyond, signal.refused, named[signal.name]].filter((bound) => bound !== undefined),
@@ -71,6 +73,7 @@ function levers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
   }));
   const ofItems: Lever = {
     signal: 'itemCount',
+    unit: 'live items',
     declared: workload.itemCount.value,
     fixed: 0,
     bounds: [thresholds.sessionItems],

@@ -1,6 +1,6 @@
 import { Engine } from '../profile/engine';
 import { Finding, Verdict } from '../rules/finding';
-import { factor } from '../profile/format';
+import { factor, quantity } from '../profile/format';
 import type { Conclusion } from './conclude';
 import { DecidedBy, Flip, ThreePartTest } from './decision';
 
@@ -44,6 +44,6 @@ function lowerFirst(text: string): string {
 function nearest(flips: readonly Flip[]): string[] {
   const [flip] = flips;
   if (!flip) return ['no single number of this profile would change the answer.'];
-  const becomes = flip.engine ? `${NAMES[flip.engine]} it would be` : 'a conflict it would be';
-  return [`${becomes} at ${factor(flip.factor)} the declared ${flip.signal}.`];
+  const becomes = flip.engine ? NAMES[flip.engine] : 'a conflict';
+  return [`it would be ${becomes} ${flip.factor > 1 ? 'from' : 'below'} ${quantity(flip.at, flip.unit)}, ${factor(flip.factor)} the declared.`];
 }

@@ -1,6 +1,6 @@
 import { Decision, TestPart } from '../decision/decision';
 import { RULESET_VERSION, SCHEMA_VERSION } from '../decision/ruleset-version';
-import { Fault } from '../profile/invalid-profile-error';
+import { ProfileFault } from '../profile/invalid-profile-error';
 
 /** The decision as `explain --format json` prints it and as the template's metadata holds it. */
 export function explanationOf(decision: Decision): Record<string, unknown> {
@@ -35,7 +35,7 @@ export function explanationOf(decision: Decision): Record<string, unknown> {
 }
 
 /** The answer to a profile with faults, in the same shape. */
-export function explanationOfFaults(faults: readonly Fault[]): Record<string, unknown> {
+export function explanationOfFaults(faults: readonly ProfileFault[]): Record<string, unknown> {
   return { schemaVersion: SCHEMA_VERSION, rulesetVersion: RULESET_VERSION, outcome: 'invalid', errors: faults };
 }
 

@@ -1,7 +1,8 @@
 import { Decision, Outcome } from '../decision/decision';
 import { CostEstimate } from '../designs/cost/cost-estimate';
-import { count, factor, quantity, usd } from '../profile/format';
+import { count, usd } from '../profile/format';
 import { Finding } from '../rules/finding';
+import { flipInWords } from './flips';
 import { ENGINE_NAMES, headline, metInWords, testParts } from './headline';
 import { WAYS_OUT } from './ways-out';
 
@@ -44,17 +45,12 @@ function test(decision: Decision): string[] {
   return table(['part', 'result', 'why'], testParts(decision).map(([name, part]) => [name, metInWords(part), part.because]));
 }
 
-function flips(decision: Decision): string[] {
-  const alternative = decision.alternative
-    ? [`Alternative: ${decision.alternative.summary}.`]
-    : [];
-  const rows = decision.flips.map((flip) => [
-    flip.signal,
-    quantity(flip.at, flip.signal === 'bytes' ? 'bytes' : ''),
-    factor(flip.factor),
-    flip.engine ? ENGINE_NAMES[flip.engine] : 'conflict',
+function flips({ flips: all, alternative }: Decision): string[] {
+  const lines = all.map(flipInWords);
+  return bullets([
+    ...(lines.length > 0 ? lines : ['no single number of this profile would change the answer']),
+    ...(alternative ? [`the alternative: ${alternative.summary}`] : []),
   ]);
-  return [...alternative, ...table(['measure', 'at', 'times the declared', 'then'], rows)];
 }
 
 function findings(all: readonly Finding[]): string[] {

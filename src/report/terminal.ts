@@ -1,7 +1,8 @@
 import { Decision, Outcome, PatternCoverage } from '../decision/decision';
 import { Engine } from '../profile/engine';
-import { factor, quantity, usd } from '../profile/format';
-import { Finding, Verdict } from '../rules/finding';
+import { usd } from '../profile/format';
+import { Finding, Source, Verdict } from '../rules/finding';
+import { flipInWords } from './flips';
 import { ENGINE_NAMES, headline, metInWords, testParts } from './headline';
 import { indent, rows, wrap } from './layout';
 import { WAYS_OUT } from './ways-out';
@@ -13,7 +14,7 @@ export function toTerminal(decision: Decision, title: string): string {
     ...(decision.outcome === Outcome.CONFLICT ? [block('Ways out', bullets(WAYS_OUT))] : []),
     block('Three-part test', indent(rows(testParts(decision).map(([name, part]) => [name, metInWords(part), part.because])))),
     block('What would change the answer', flips(decision)),
-    block('Findings on the engine', findings(decision, (finding) => finding.question === 'engine')),
+    block('Findings on the engine', findings(decision)),
     block('Settings', settings(decision)),
     block('Access patterns', coverage(decision)),
     block('Cost per month', costs(decision)),
@@ -35,20 +36,37 @@ function bullets(lines: readonly string[]): string[] {
 }
 
 function flips({ flips: all, alternative }: Decision): string[] {
-  const lines = all.map((flip) => {
-    const then = flip.engine ? ENGINE_NAMES[flip.engine] : 'a conflict';
-    return `${then} from ${quantity(flip.at, flip.signal === 'bytes' ? 'bytes' : flip.signal)}: ${factor(flip.factor)} the declared`;
-  });
-  return bullets([...lines, ...(alternative ? [`alternative: ${alternative.summary}`] : [])]);
+  const lines = all.map(flipInWords);
+  return bullets([
+    ...(lines.length > 0 ? lines : ['no single number of this profile would change the answer']),
+    ...(alternative ? [`the alternative: ${alternative.summary}`] : []),
+  ]);
 }
 
-function findings({ findings: all }: Decision, filter: (finding: Finding) => boolean): string[] {
-  return all.filter(filter).flatMap((finding) => [
-    ...wrap(`${finding.verdict} ${finding.option}: ${finding.title}`, '  ', '    '),
-    ...wrap(finding.because, '    ', '    '),
-    ...(finding.remedy ? wrap(`→ ${finding.remedy}`, '    ', '      ') : []),
-    `    [${finding.rule}; ${finding.sources.map((source) => source.ref).join(', ')}]`,
-  ]);
+/** One rule's findings on one option together, under its claim. */
+function findings(decision: Decision): string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of decision.findings.filter(({ question }) => question === 'engine')) {
+    const key = `${finding.rule} ${finding.verdict} ${finding.option}`;
+    groups.set(key, [...groups.get(key) ?? [], finding]);
+  }
+  return [...groups.values()].flatMap(claim);
+}
+
+function claim([first, ...others]: readonly Finding[]): string[] {
+  const remedies = new Set([first, ...others].map((finding) => finding.remedy).filter((remedy) => remedy !== undefined));
+  return [
+    ...wrap(`${first.verdict} ${first.option}: ${first.title} [${first.rule}; ${first.sources.map(shortRef).join(', ')}]`, '  ', '    '),
+    ...[first, ...others].flatMap((finding) => wrap(`- ${finding.because}`, '    ', '      ')),
+    ...[...remedies].flatMap((remedy) => wrap(`→ ${remedy}`, '    ', '      ')),
+  ];
+}
+
+/** A guidance id as it is; of a page its host and last part: the whole address is in the Markdown and the JSON. */
+function shortRef({ ref }: Source): string {
+  if (!ref.startsWith('https://')) return ref;
+  const { hostname, pathname, hash } = new URL(ref);
+  return `${hostname.replace(/^www\./, '')}/…/${pathname.split('/').filter(Boolean).pop() ?? ''}${hash}`;
 }
 
 /** The chosen engine's settings, each with the finding that speaks for it. */

@@ -1,0 +1,9 @@
+import { Flip } from '../decision/decision';
+import { factor, quantity } from '../profile/format';
+import { ENGINE_NAMES } from './headline';
+
+/** `DynamoDB from 30,000 write transactions/s: 4.2× the declared`. */
+export function flipInWords({ engine, at, unit, factor: times }: Flip): string {
+  const then = engine ? ENGINE_NAMES[engine] : 'a conflict';
+  return `${then} ${times > 1 ? 'from' : 'below'} ${quantity(at, unit)}: ${factor(times)} the declared`;
+}

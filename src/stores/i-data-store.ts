@@ -27,10 +27,12 @@ export interface IDataStore extends IConstruct, ec2.IConnectable {
    * Grants the function access, opens the network to it and sets its environment.
    *
    * DynamoDB: `DATA_STORE_TABLES`, a JSON object of `{ entity: { table, indexes } }`.
-   * Postgres: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGSSLMODE`, `DATA_STORE_SECRET_ARN` (the login) and
-   * `DATA_STORE_CA_PARAMETER` (the parameter that holds the certificate authority). Never a secret's value.
+   * Postgres: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGSSLMODE` (`verify-full`), `DATA_STORE_SECRET_ARN` (the secret that holds `username`
+   * and `password`) and `DATA_STORE_CA_CERTIFICATE` (the PEM to verify the pooler with). Never a secret's value.
+   * Postgres through the Data API: `PGDATABASE`, `DATA_STORE_SECRET_ARN` and `DATA_STORE_CLUSTER_ARN`.
    *
-   * Fails for Postgres when the function is not in a VPC, and when the function is connected to another store already.
+   * Fails for Postgres when the function is not in a VPC and the store has no Data API, and when the function is connected to
+   * another store already.
    * @param fn the function
    * @param access what it may do; read and write when left out
    */

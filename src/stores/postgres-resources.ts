@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { PgBouncer } from './pgbouncer';
 
 /** What a Postgres store is made of. Exactly one of `instance`, `cluster` and `multiAzCluster` is there. */
 export interface PostgresResources {
@@ -32,17 +33,24 @@ export interface PostgresResources {
   readonly globalCluster?: rds.CfnGlobalCluster;
   /** The name of the database. */
   readonly databaseName: string;
-  /** The host that clients connect to. */
-  readonly endpointHost: string;
-  /** The port that clients connect to. */
-  readonly endpointPort: number;
+  /** Where clients connect to: the pooler. */
+  readonly endpoint: rds.Endpoint;
+  /** Where the database itself answers; for migrations and administration. */
+  readonly writerEndpoint: rds.Endpoint;
+  /**
+   * Where the readers answer.
+   * @default - there are no readers
+   */
+  readonly readerEndpoint?: rds.Endpoint;
   /** The login that reads and writes, as clients use it: libpq names `host`, `port`, `dbname`, `username`, `password`. */
   readonly readWriteSecret: secretsmanager.ISecret;
   /** The login that only reads, as clients use it: libpq names `host`, `port`, `dbname`, `username`, `password`. */
   readonly readOnlySecret: secretsmanager.ISecret;
   /** The login that owns the schema; for migrations, not for applications. */
   readonly ownerSecret: secretsmanager.ISecret;
-  /** The key that encrypts storage, snapshots and secrets. */
+  /** The connection pooler in front of the database. */
+  readonly pooler: PgBouncer;
+  /** The key that encrypts storage, snapshots and Performance Insights; secrets have the AWS managed key of Secrets Manager. */
   readonly encryptionKey: kms.IKey;
   /** The alarms on load, storage, connections and waiting clients. */
   readonly alarms: cloudwatch.Alarm[];

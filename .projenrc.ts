@@ -12,6 +12,9 @@ const TEST_TOOLS = [
   'fast-check@4.10.2',
 ];
 
+/** Examples import the library by its name. */
+const OWN_NAME = { '^cdk-data-store$': '<rootDir>/src' };
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-data-store',
   description: 'Postgres or DynamoDB? Declare how data is accessed; the right store is synthesized, with its reasons.',
@@ -73,6 +76,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       setupFiles: ['<rootDir>/test/setup.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'],
       moduleFileExtensions: ['ts', 'js', 'json'],
+      moduleNameMapper: OWN_NAME,
     },
   },
   eslintOptions: { dirs: ['src', 'runtime'], commandOptions: { fix: false } },
@@ -86,6 +90,7 @@ const ENDS = ['cli', 'data-store.ts', 'index.ts'];
 const room = (name: string) => `./src/${name}`;
 project.eslint?.addRules({
   'import/no-cycle': ['error'],
+  'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling', 'index'], alphabetize: { order: 'asc', caseInsensitive: true } }],
   'import/no-restricted-paths': ['error', {
     zones: [
       ...ROOMS.map((name, index) => ({ target: room(name), from: [...ROOMS.slice(index + 1), ...FORKS, ...ENDS].map(room) })),
@@ -127,6 +132,7 @@ new JsonFile(project, 'jest.e2e.config.json', {
   obj: {
     testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
     transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+    moduleNameMapper: OWN_NAME,
     testTimeout: 300_000,
     maxWorkers: 1,
   },
@@ -143,7 +149,7 @@ project.gitignore.exclude('/assets/', 'cdk.out/');
 project.npmignore?.include('/assets/');
 
 // Both work before anything is installed.
-project.setScript('demo', 'node scripts/demo.mjs');
-project.setScript('verify', 'node scripts/verify.mjs');
+project.setScript('demo', 'node scripts/demo.js');
+project.setScript('verify', 'node scripts/verify.js');
 
 project.synth();

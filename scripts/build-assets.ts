@@ -36,6 +36,7 @@ function build({ name, output, target, copies }: Program): void {
     target,
     format: 'cjs',
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'inline',
     logLevel: 'warning',
     // node-postgres tries it and does without.

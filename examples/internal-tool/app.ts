@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AccessPatternProfiles, DataStore } from 'cdk-data-store';
 
-const app = new App();
+export const app = new App();
 const stack = new Stack(app, 'InternalTool');
 
 new DataStore(stack, 'Tickets', {

@@ -3,7 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AccessPatternProfiles, DataStore } from 'cdk-data-store';
 
-const app = new App();
+export const app = new App();
 const stack = new Stack(app, 'Sessions');
 
 const sessions = new DataStore(stack, 'Sessions', {

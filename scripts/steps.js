@@ -1,24 +1,23 @@
 // What `demo` and `verify` share. Plain Node: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+const { spawnSync } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { resolve } = require('node:path');
 
-export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const ROOT = resolve(__dirname, '..');
 
-export const EXAMPLES = ['saas-orders', 'sessions', 'telemetry', 'internal-tool', 'global-preferences'];
+const EXAMPLES = ['quick-start', 'saas-orders', 'sessions', 'telemetry', 'internal-tool', 'global-preferences'];
 
 const QUIET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20', CDK_DISABLE_CLI_TELEMETRY: 'true' };
 
 /** Runs a command in the repository's root and returns how it ended. */
-export function run(command, args, { env = {}, minutes = 10, stdio = 'inherit', cwd = ROOT } = {}) {
+function run(command, args, { env = {}, minutes = 10, stdio = 'inherit', cwd = ROOT } = {}) {
   return spawnSync(command, args, {
     cwd, stdio, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: minutes * 60_000, env: { ...process.env, ...QUIET, ...env },
   });
 }
 
 /** Installs what the lockfile says; ends the process when that fails. */
-export function install({ always = false } = {}) {
+function install({ always = false } = {}) {
   if (!always && existsSync(resolve(ROOT, 'node_modules/.package-lock.json'))) return;
   console.error('installing …');
   const { status } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -26,9 +25,11 @@ export function install({ always = false } = {}) {
 }
 
 /** Synthesizes an example as a user would; the template goes to a folder, never to standard output. */
-export function synth(example, out, { context = [], stdio = 'inherit' } = {}) {
+function synth(example, out, { context = [], stdio = 'inherit' } = {}) {
   const flags = context.flatMap((pair) => ['--context', pair]);
   return run('npx', ['cdk', 'synth', '--quiet', '--no-notices', '--output', out, ...flags], {
     cwd: resolve(ROOT, 'examples', example), stdio,
   });
 }
+
+module.exports = { EXAMPLES, install, run, synth };

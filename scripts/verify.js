@@ -1,8 +1,8 @@
 // Everything that must hold, from a fresh clone: installs, builds, lints, tests, and fails when a generated file drifted.
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { install, run } from './steps.mjs';
+const { mkdtempSync, readFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { install, run } = require('./steps');
 
 const reports = mkdtempSync(join(tmpdir(), 'verify-'));
 const CI = { CI: 'true' };

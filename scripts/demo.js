@@ -1,8 +1,8 @@
 // Synthesizes every example with the CDK CLI and prints what was decided, read back from the templates.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EXAMPLES, install, run, synth } from './steps.mjs';
+const { mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { EXAMPLES, install, run, synth } = require('./steps');
 
 install();
 if (run('npx', ['tsx', 'scripts/build-assets.ts'], { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) process.exit(1);
@@ -34,9 +34,13 @@ function print(example, { engine, decidedBy, rationale, test, flips, costs, alte
     `━━ ${example} → ${engine} (settled by: ${decidedBy})`,
     rationale,
     ...parts,
-    `  would change it: ${flips.map((flip) => `${flip.signal} at ${Number(flip.factor.toPrecision(2))}× → ${flip.engine ?? 'conflict'}`).join('; ') || 'no single number'}`,
+    `  would change it: ${flips.map(inWords).join('; ') || 'no single number'}`,
     `  alternative: ${alternative.summary}`,
     `  a month: ${prices.join(', ')}`,
     '',
   ].join('\n'));
+}
+
+function inWords({ engine = 'a conflict', factor, at, unit }) {
+  return `${engine} ${factor > 1 ? 'from' : 'below'} ${at.toLocaleString('en-US')} ${unit} (${Number(factor.toPrecision(2))}× the declared)`;
 }

@@ -2,7 +2,7 @@ import { DATA_API_RESPONSE_BYTES, DATA_API_ROW_BYTES } from './limits';
 import { Evidence } from './rule';
 import { largestRequestBytes, largestStoredBytes } from './sizes';
 import { PostgresFeature } from '../profile/access-pattern-profile';
-import { bytes, count } from '../profile/format';
+import { count } from '../profile/format';
 
 /** Why the Data API of Aurora cannot serve these clients; empty when it can. What is unknown is no obstacle. */
 export function dataApiObstacles(evidence: Evidence): readonly string[] {
@@ -17,10 +17,10 @@ function featureObstacles({ workload }: Evidence): readonly string[] {
 function sizeObstacles({ workload }: Evidence): readonly string[] {
   return workload.load.filter((access) => !access.writes).flatMap((access) => {
     const row = largestStoredBytes(access.entity) ?? 0;
-    if (row > DATA_API_ROW_BYTES) return [`'${access.name}' reads rows of up to ${bytes(row)}, and it returns ${bytes(DATA_API_ROW_BYTES)} per row`];
+    if (row > DATA_API_ROW_BYTES) return [`'${access.name}' reads rows of up to ${count(row)} bytes, and it returns ${count(DATA_API_ROW_BYTES)} per row`];
     const response = largestRequestBytes(access) ?? 0;
     return response > DATA_API_RESPONSE_BYTES
-      ? [`'${access.name}' reads up to ${bytes(response)}, and it returns ${bytes(DATA_API_RESPONSE_BYTES)} per request`]
+      ? [`'${access.name}' reads up to ${count(response)} bytes, and it returns ${count(DATA_API_RESPONSE_BYTES)} per request`]
       : [];
   });
 }

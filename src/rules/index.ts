@@ -63,6 +63,25 @@ import { rule as engineTransactionDoubledCapacity } from './engine/transaction-d
 import { rule as engineTransactionOverLimits } from './engine/transaction-over-limits';
 import { rule as engineTwoStoresToWrite } from './engine/two-stores-to-write';
 import { rule as engineUniqueConstraints } from './engine/unique-constraints';
+import { rule as postgresDeploymentActiveActiveComesNearestToAuroraGlobal } from './postgres/deployment/active-active-comes-nearest-to-aurora-global';
+import { rule as postgresDeploymentActivePassiveNeedsAuroraGlobal } from './postgres/deployment/active-passive-needs-aurora-global';
+import { rule as postgresDeploymentAuroraBeyond128TibNeedsNewerEngines } from './postgres/deployment/aurora-beyond-128-tib-needs-newer-engines';
+import { rule as postgresDeploymentAuroraGlobalIsForSeveralRegions } from './postgres/deployment/aurora-global-is-for-several-regions';
+import { rule as postgresDeploymentBurstableClassSpendsCredits } from './postgres/deployment/burstable-class-spends-credits';
+import { rule as postgresDeploymentDataApiNeedsAurora } from './postgres/deployment/data-api-needs-aurora';
+import { rule as postgresDeploymentHighAvailabilitySuitsAurora } from './postgres/deployment/high-availability-suits-aurora';
+import { rule as postgresDeploymentMinimumAcuCapsConnections } from './postgres/deployment/minimum-acu-caps-connections';
+import { rule as postgresDeploymentMultiAzClusterIsBackIn35Seconds } from './postgres/deployment/multi-az-cluster-is-back-in-35-seconds';
+import { rule as postgresDeploymentMultiAzInstanceFailsOverTooSlowly } from './postgres/deployment/multi-az-instance-fails-over-too-slowly';
+import { rule as postgresDeploymentPoolerKeepsServerlessAwake } from './postgres/deployment/pooler-keeps-serverless-awake';
+import { rule as postgresDeploymentRdsVolumesEndAt64Tib } from './postgres/deployment/rds-volumes-end-at-64-tib';
+import { rule as postgresDeploymentReadsNeedReaders } from './postgres/deployment/reads-need-readers';
+import { rule as postgresDeploymentServerlessEndsAt256Acu } from './postgres/deployment/serverless-ends-at-256-acu';
+import { rule as postgresDeploymentSingleInstanceIsForDevelopment } from './postgres/deployment/single-instance-is-for-development';
+import { rule as postgresDeploymentSingleInstanceLosesFiveMinutes } from './postgres/deployment/single-instance-loses-five-minutes';
+import { rule as postgresDeploymentSmallSteadyLoadSuitsRds } from './postgres/deployment/small-steady-load-suits-rds';
+import { rule as postgresDeploymentUnpredictableTrafficSuitsServerless } from './postgres/deployment/unpredictable-traffic-suits-serverless';
+import { rule as postgresDeploymentWritesOutgrowRdsVolumes } from './postgres/deployment/writes-outgrow-rds-volumes';
 import { Rule } from './rule';
 
 /** Every rule, by id. */
@@ -131,4 +150,23 @@ export const RULES: readonly Rule[] = [
   engineTransactionOverLimits,
   engineTwoStoresToWrite,
   engineUniqueConstraints,
+  postgresDeploymentActiveActiveComesNearestToAuroraGlobal,
+  postgresDeploymentActivePassiveNeedsAuroraGlobal,
+  postgresDeploymentAuroraBeyond128TibNeedsNewerEngines,
+  postgresDeploymentAuroraGlobalIsForSeveralRegions,
+  postgresDeploymentBurstableClassSpendsCredits,
+  postgresDeploymentDataApiNeedsAurora,
+  postgresDeploymentHighAvailabilitySuitsAurora,
+  postgresDeploymentMinimumAcuCapsConnections,
+  postgresDeploymentMultiAzClusterIsBackIn35Seconds,
+  postgresDeploymentMultiAzInstanceFailsOverTooSlowly,
+  postgresDeploymentPoolerKeepsServerlessAwake,
+  postgresDeploymentRdsVolumesEndAt64Tib,
+  postgresDeploymentReadsNeedReaders,
+  postgresDeploymentServerlessEndsAt256Acu,
+  postgresDeploymentSingleInstanceIsForDevelopment,
+  postgresDeploymentSingleInstanceLosesFiveMinutes,
+  postgresDeploymentSmallSteadyLoadSuitsRds,
+  postgresDeploymentUnpredictableTrafficSuitsServerless,
+  postgresDeploymentWritesOutgrowRdsVolumes,
 ];

@@ -2,6 +2,7 @@ import { Consistency, Topology } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { MAX_SECONDARY_REGIONS } from '../limits';
+import { counted } from '../loads';
 import { PAGES } from '../pages';
 import { regionCount } from '../region-sets';
 import { cautions, Rule } from '../rule';
@@ -20,7 +21,7 @@ export const rule: Rule = {
     const others = (regionCount(regions) ?? 2) - 1;
     const bound = availability?.maxDataLossSeconds;
     return [cautions(Engine.POSTGRES, [
-      `${count(others)} other Region${others === 1 ? '' : 's'} read usually less than a second behind the writer and take over in minutes, without the writes of that second`,
+      `in ${counted(others, 'other Region')} reads are usually less than a second behind the writer, and taking over takes minutes and loses the writes of that second`,
       ...(bound !== undefined && bound < 1 ? [`at most ${count(bound)} s of writes may be lost, which no unplanned failover can promise`] : []),
       ...(regions.consistency === Consistency.STRONG ? ['strong reads hold in the home Region only, or by the slower global consistency of write forwarding'] : []),
       ...(others > MAX_SECONDARY_REGIONS ? [`a global database has ${count(MAX_SECONDARY_REGIONS)} secondary Regions at most`] : []),

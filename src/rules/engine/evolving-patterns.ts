@@ -1,6 +1,6 @@
 import { Evolution } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { counted } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 
@@ -15,7 +15,7 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => workload.profile.evolution !== Evolution.EVOLVING ? [] : [cautions(
     Engine.DYNAMODB,
-    `new access patterns are expected besides the ${count(workload.accesses.length)} declared (evolution: evolving); each one is a GSI and a backfill, `
+    `new patterns are expected besides the ${counted(workload.accesses.length, 'pattern')} declared (evolution: evolving); each one is a GSI and a backfill, `
       + 'and a new partition key is a new table with dual writes; no named recommendation holds while patterns evolve',
     'settle the patterns first (evolution: stable), or start with Postgres',
   )],

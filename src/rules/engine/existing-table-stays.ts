@@ -1,6 +1,7 @@
 import { Engine } from '../../profile/engine';
-import { bytes, count } from '../../profile/format';
-import { existingTable } from '../existing-table';
+import { bytes } from '../../profile/format';
+import { existingTable, unservable } from '../existing-table';
+import { counted, inWords, list } from '../loads';
 import { favors, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -12,8 +13,13 @@ export const rule: Rule = {
     if (existingTable(evidence) !== 'stays') return [];
     const { load, profile } = evidence.workload;
     const size = profile.existingStore!.bytes;
-    const held = size === undefined ? 'holds this data' : `holds ${bytes(size)}`;
-    return [favors(Engine.DYNAMODB,
-      `a DynamoDB table ${held} today, and its keys and indexes serve ${load.length === 1 ? 'the one pattern' : `all ${count(load.length)} patterns`}: nothing is gained by moving`)];
+    const copied = unservable(evidence);
+    const served = `its keys and indexes serve ${counted(load.length - copied.length, 'pattern')}`;
+    return [favors(
+      Engine.DYNAMODB,
+      `a DynamoDB table holds ${size === undefined ? 'this data' : bytes(size)} today, and ${served}`
+        + `${copied.length === 0 ? ', which is all' : `, and copies or several gets serve ${list(copied.map(inWords))}, as no second store may be added`}`
+        + ': nothing is gained by moving',
+    )];
   },
 };

@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { bytes } from '../../profile/format';
+import { count } from '../../profile/format';
 import { MAX_ITEM_BYTES } from '../limits';
 import { PAGES } from '../pages';
 import { cautions, excludes, Rule } from '../rule';
@@ -13,7 +13,7 @@ export const rule: Rule = {
   judge: ({ workload }) => workload.profile.entities
     .filter((entity) => (largestItemBytes(entity) ?? 0) > MAX_ITEM_BYTES)
     .map((entity) => {
-      const size = `items of ${entity.name} reach ${bytes(largestItemBytes(entity)!)}, and DynamoDB holds ${bytes(MAX_ITEM_BYTES)} per item`;
+      const size = `items of ${entity.name} reach ${count(largestItemBytes(entity)!)} bytes, and DynamoDB holds ${count(MAX_ITEM_BYTES)} (400 KB)`;
       return entity.largeValuesElsewhere
         ? cautions(Engine.DYNAMODB, `${size}; the larger values live in S3 (largeValuesElsewhere), a second request away and outside every transaction`,
           'keep the item in DynamoDB to keys, pointers and what is queried')

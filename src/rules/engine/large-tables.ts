@@ -13,7 +13,7 @@ export const rule: Rule = {
     const size = itemCount * averageItemBytes;
     if (itemCount < LARGE_TABLE_ROWS && size < LARGE_TABLE_BYTES) return [];
     const measured = size === 0 ? `${count(itemCount)} rows` : `${count(itemCount)} rows, ${bytes(size)}`;
-    const limit = size > MAX_TABLE_BYTES ? ` and a table without partitions ends at ${bytes(MAX_TABLE_BYTES)}` : '';
+    const limit = size > MAX_TABLE_BYTES ? `; a table without partitions ends at ${bytes(MAX_TABLE_BYTES)}` : '';
     return [cautions(
       Engine.POSTGRES,
       `${name} has ${measured}; from ${count(LARGE_TABLE_ROWS)} rows or ${bytes(LARGE_TABLE_BYTES)} (house numbers) VACUUM and index builds on one table take hours${limit}`,

@@ -1,6 +1,7 @@
 import { ExistingEngine } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { bytes, count } from '../../profile/format';
+import { bytes } from '../../profile/format';
+import { counted } from '../loads';
 import { cautions, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -16,7 +17,7 @@ export const rule: Rule = {
     if (store?.engine !== ExistingEngine.OTHER) return [];
     const held = store.bytes === undefined ? 'this data' : bytes(store.bytes);
     return [
-      cautions(Engine.DYNAMODB, `another store holds ${held} today: its queries must fit the ${count(workload.accesses.length)} patterns declared, each with a key, before anything moves`),
+      cautions(Engine.DYNAMODB, `another store holds ${held} today: its queries must fit the ${counted(workload.accesses.length, 'pattern')} declared, each with a key, before anything moves`),
       cautions(Engine.POSTGRES, `another store holds ${held} today: a schema and a load by COPY are needed; queries in SQL may carry over`),
     ];
   },

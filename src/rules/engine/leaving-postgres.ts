@@ -1,6 +1,7 @@
 import { ExistingEngine } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { bytes, count } from '../../profile/format';
+import { bytes } from '../../profile/format';
+import { counted } from '../loads';
 import { cautions, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -12,7 +13,7 @@ export const rule: Rule = {
     const store = workload.profile.existingStore;
     return store?.engine !== ExistingEngine.POSTGRES ? [] : [cautions(
       Engine.DYNAMODB,
-      `Postgres holds this data today${store.bytes === undefined ? '' : ` (${bytes(store.bytes)})`}: ${count(workload.accesses.length)} patterns to model as keys and `
+      `Postgres holds this data today${store.bytes === undefined ? '' : ` (${bytes(store.bytes)})`}: ${counted(workload.accesses.length, 'pattern')} to model as keys and `
         + 'indexes and to rewrite for the AWS SDK, two to four engineer-months (the guidance\'s estimate)',
       'stay with Postgres, and move only the entity whose load proves it',
     )];

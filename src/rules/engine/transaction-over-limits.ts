@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { bytes, count } from '../../profile/format';
+import { count } from '../../profile/format';
 import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from '../limits';
 import { inWords } from '../loads';
 import { PAGES } from '../pages';
@@ -18,8 +18,8 @@ export const rule: Rule = {
     const size = mostBytes(workload, access);
     return excludes(
       Engine.DYNAMODB,
-      `${inWords(access)} writes up to ${count(mostItems(access))} items${size === undefined ? '' : ` (${bytes(size)})`} or none; `
-        + `TransactWriteItems takes ${count(MAX_TRANSACTION_ITEMS)} items and ${bytes(MAX_TRANSACTION_BYTES)} at most`,
+      `${inWords(access)} writes up to ${count(mostItems(access))} items${size === undefined ? '' : ` (${count(size)} bytes)`} or none; `
+        + `TransactWriteItems takes ${count(MAX_TRANSACTION_ITEMS)} items and ${count(MAX_TRANSACTION_BYTES)} bytes at most`,
       'split it into parts that may succeed on their own, or lower the bound (maxItemsPerRequest, maxItemBytes)',
     );
   }),

@@ -1,0 +1,33 @@
+import { AccessPatternProfile, Operation } from '../../../src/profile/access-pattern-profile';
+import { rule } from '../../../src/rules/engine/beyond-one-primary';
+import { entity, linesOf, pattern } from '../evidence';
+
+const put = pattern({ name: 'put-order', operation: Operation.PUT });
+
+describe('engine/beyond-one-primary', () => {
+  test('speaks when writes just reach the threshold', () => {
+    expect(linesOf(rule, { accessPatterns: [{ ...put, peakPerSecond: 30_000 }] })).toEqual([
+      'cautions postgres: 30,000 write transactions/s, 1× what one primary should carry (30,000 write transactions/s) and below what it is refused at (80,000 write transactions/s) → shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
+    ]);
+  });
+
+  test('speaks when bytes do', () => {
+    expect(linesOf(rule, { entities: [entity({ itemCount: 2 ** 40, averageItemBytes: 192 })] })).toEqual([
+      'cautions postgres: 192 TiB, 1× what one primary should carry (192 TiB) and below what it is refused at (256 TiB) → shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
+    ]);
+  });
+
+  test('speaks when rows do, and a rate is unknown', () => {
+    expect(linesOf(rule, { accessPatterns: [{ ...put, peakPerSecond: 2_000, itemsPerRequest: 100 }, { ...put, name: 'other', peakPerSecond: undefined }] })).toEqual([
+      'cautions postgres: at least 200,000 row writes/s, 1.7× what one primary should carry (120,000 row writes/s) and below what it is refused at (300,000 row writes/s) → shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
+    ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
+    ['writes stay below', { accessPatterns: [{ ...put, peakPerSecond: 29_999 }] }],
+    ['writes are refused', { accessPatterns: [{ ...put, peakPerSecond: 80_000 }] }],
+    ['only reads are many', { accessPatterns: [pattern({ peakPerSecond: 2_000_000 })] }],
+  ])('is silent when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { AccessPatternProfile, Traffic } from '../../../src/profile/access-pattern-profile';
+import { rule } from '../../../src/rules/engine/idle-postgres-costs';
+import { linesOf } from '../evidence';
+
+describe('engine/idle-postgres-costs', () => {
+  test('speaks when traffic is unpredictable', () => {
+    expect(linesOf(rule, { traffic: Traffic.UNPREDICTABLE })).toEqual([
+      'cautions postgres: traffic is unpredictable; Aurora Serverless v2 follows it down to 0.5 ACU (about $44 a month in us-east-1), and to zero only without pooler, pg_cron and change feed, then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage → keep a small minimum, or accept the cold start',
+    ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
+    ['traffic is steady', { traffic: Traffic.STEADY }],
+    ['nothing is said', {}],
+  ])('is silent when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import { AccessPatternProfile, ExistingEngine } from '../../../src/profile/access-pattern-profile';
+import { rule } from '../../../src/rules/engine/two-stores-to-write';
+import { entity, linesOf, pattern } from '../evidence';
+
+const entities = [entity(), entity({ name: 'Customer' })];
+const accessPatterns = [pattern(), pattern({ name: 'with-customer', joins: ['Customer'], peakPerSecond: 10 })];
+
+describe('engine/two-stores-to-write', () => {
+  test('speaks when the table keeps its key path', () => {
+    expect(linesOf(rule, { existingStore: { engine: ExistingEngine.DYNAMODB }, entities, accessPatterns })).toEqual([
+      'cautions postgres: the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, and Postgres lags behind the table by that way → feed Postgres from the stream of the table, and let each attribute have one owner',
+    ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
+    ['there is no table', { entities, accessPatterns }],
+    ['the table serves everything', { existingStore: { engine: ExistingEngine.DYNAMODB } }],
+  ])('is silent when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([]);
+  });
+});

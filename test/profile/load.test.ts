@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -25,6 +25,14 @@ test.each([
   ['tabs.json', JSON.stringify(aProfile(), null, '\t')],
 ])('reads %s', (name, text) => {
   expect(AccessPatternProfiles.fromFile(file(name, text))).toEqual(aProfile());
+});
+
+const EXAMPLES = join(__dirname, '../../examples');
+
+test.each(readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'profile.yaml'))))('reads the example %s', (name) => {
+  const path = join(EXAMPLES, name, 'profile.yaml');
+  expect(AccessPatternProfiles.fromFile(path).description).toMatch(/\.$/);
+  expect(readFileSync(path, 'utf8')).toContain('# yaml-language-server: $schema=../../schemas/profile.schema.json');
 });
 
 function messageOf(read: () => unknown): string {

@@ -13,4 +13,5 @@ export * from './stores/dynamodb-feed';
 export * from './stores/dynamodb-resources';
 export * from './stores/i-data-store';
 export * from './stores/pgbouncer';
+export * from './stores/pgbouncer-props';
 export * from './stores/postgres-resources';

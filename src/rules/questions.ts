@@ -45,7 +45,7 @@ export const POSTGRES_QUESTIONS: readonly Question[] = [
   {
     id: 'postgres/storage',
     title: 'Which storage?',
-    options: ['aurora-io-optimized', 'aurora-standard', 'io2', 'gp3'],
+    options: ['aurora-standard', 'aurora-io-optimized', 'io2', 'gp3'],
     default: 'gp3',
   },
   { id: 'postgres/pool-mode', title: 'Which pool mode?', options: ['session', 'transaction'], default: 'transaction' },

@@ -1,6 +1,6 @@
-import { DynamoDbBasis, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
 import { AccessPatternProfile, FeedTarget } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
+import { DynamoDbBasis, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
 
 /** What an estimate of DynamoDB rests on, and what it leaves out; clauses. */
 export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): string[] {

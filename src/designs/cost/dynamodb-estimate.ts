@@ -1,4 +1,6 @@
 import { rateAssumptions } from '../average-rate';
+import { DynamoDbTable } from '../dynamodb/dynamodb-design';
+import { replicaCount } from '../dynamodb/replicas';
 import { CostEstimate, CostLine } from './cost-estimate';
 import { estimate, gigabytes, line } from './cost-lines';
 import { dynamoDbAssumptions } from './dynamodb-assumptions';
@@ -6,8 +8,6 @@ import { billedUnits, DynamoDbBasis, isInfrequentAccess, storagePrice, storedByt
 import { feedLines } from './dynamodb-feed-costs';
 import { replicaLines } from './dynamodb-replica-costs';
 import { Prices } from './prices';
-import { DynamoDbTable } from '../dynamodb/dynamodb-design';
-import { replicaCount } from '../dynamodb/replicas';
 
 /** What a DynamoDB design costs per month. */
 export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEstimate {

@@ -1,10 +1,10 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
 import { billedRate } from '../average-rate';
+import { writeUnits } from '../dynamodb/units';
 import { CostLine } from './cost-estimate';
 import { gigabytesPerMonth, HOURS_PER_MONTH, line, millionsPerMonth } from './cost-lines';
 import { DynamoDbBasis } from './dynamodb-basis';
 import { Prices } from './prices';
-import { writeUnits } from '../dynamodb/units';
 
 /** Changes of one table, per second. */
 interface Changes {

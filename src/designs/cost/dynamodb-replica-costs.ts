@@ -1,10 +1,10 @@
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
+import { writeUnits } from '../dynamodb/units';
 import { CostLine } from './cost-estimate';
 import { gigabytes, gigabytesPerMonth, line } from './cost-lines';
 import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
 import { Prices } from './prices';
-import { writeUnits } from '../dynamodb/units';
 
 /** What the copies in other Regions add. */
 export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Prices): CostLine[] {

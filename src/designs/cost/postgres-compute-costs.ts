@@ -1,9 +1,9 @@
+import { needsOf } from '../postgres/needs';
+import { averageAcu } from '../postgres/serverless-sizing';
 import { CostLine } from './cost-estimate';
 import { HOURS_PER_MONTH, line, lineAt } from './cost-lines';
 import { DatabaseBasis, deploymentOf, isAurora, isIoOptimized, secondaryRegions } from './postgres-basis';
 import { Prices } from './prices';
-import { needsOf } from '../postgres/needs';
-import { averageAcu } from '../postgres/serverless-sizing';
 
 /** What I/O-Optimized adds to an instance (Aurora pricing). */
 const IO_OPTIMIZED_FACTOR = 1.3;

@@ -1,9 +1,9 @@
+import { needsOf } from '../postgres/needs';
+import { GP3_SMALL_IOPS, GP3_STRIPED_GIB, GP3_STRIPED_IOPS } from '../postgres/rds-storage';
 import { CostLine } from './cost-estimate';
 import { gigabytes, gigabytesPerMonth, line, millionsPerMonth } from './cost-lines';
 import { averageRowBytes, billedIos, DatabaseBasis, deploymentOf, isAurora, isIoOptimized, rowsWritten, secondaryRegions } from './postgres-basis';
 import { Prices } from './prices';
-import { needsOf } from '../postgres/needs';
-import { GP3_SMALL_IOPS, GP3_STRIPED_GIB, GP3_STRIPED_IOPS } from '../postgres/rds-storage';
 
 const SECONDS_PER_DAY = 86_400;
 

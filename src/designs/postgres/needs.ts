@@ -1,3 +1,4 @@
+import { AvailabilityTier } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 
@@ -30,6 +31,11 @@ const READ_VCPUS_ON_WRITER = 8;
 /** House number: at most so many readers before their class grows. */
 const READERS_BEFORE_LARGER_CLASS = 4;
 
+/** House number: an instance with some of its load undeclared sustains all of its vCPUs, so it is no burstable one. */
+const VCPUS_FOR_UNKNOWN_LOAD = 1;
+/** IAM authentication alone wants 300 to 1,000 MiB (RDS User Guide, IAM database authentication). */
+const MIN_MEMORY_GIB = 2;
+
 /** What the numbers ask of the instances. */
 export interface Needs {
   /** vCPUs for writes and strong reads, and for eventual reads too while they fit. */
@@ -48,9 +54,8 @@ export interface Needs {
 export function needsOf(workload: Workload, isAurora: boolean): Needs {
   const transactions = Math.max(workload.writeTransactionsPerSecond.value, workload.rowWritesPerSecond.value / ROWS_PER_TRANSACTION);
   const strongReads = workload.strongRequestsPerSecond.value - workload.writeTransactionsPerSecond.value;
-  const eventualReads = workload.readsPerSecond.value - strongReads;
-  const ownVcpus = transactions / transactionsPerVcpu(isAurora) + strongReads / READS_PER_VCPU;
-  const eventualVcpus = eventualReads / READS_PER_VCPU;
+  const ownVcpus = transactions / (isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU) + strongReads / READS_PER_VCPU;
+  const eventualVcpus = (workload.readsPerSecond.value - strongReads) / READS_PER_VCPU;
   const offloaded = eventualVcpus > READ_VCPUS_ON_WRITER;
   const writerVcpus = ownVcpus + (offloaded ? 0 : eventualVcpus);
   const readerVcpus = offloaded ? eventualVcpus : 0;
@@ -58,11 +63,24 @@ export function needsOf(workload: Workload, isAurora: boolean): Needs {
   return {
     writerVcpus,
     readerVcpus,
-    instanceVcpus: Math.max(writerVcpus, readerVcpus / READERS_BEFORE_LARGER_CLASS),
-    memoryGiB: Math.min(MAX_ESTIMATED_MEMORY_GIB, storedGiB * HOT_SHARE / CACHE_SHARE_OF_MEMORY),
+    instanceVcpus: Math.max(writerVcpus, readerVcpus / READERS_BEFORE_LARGER_CLASS, leastVcpus(workload)),
+    memoryGiB: memoryGiB(workload, storedGiB),
     storedGiB,
     iops: transactions / TRANSACTIONS_PER_IOPS,
   };
+}
+
+function leastVcpus(workload: Workload): number {
+  return !isDevelopment(workload) && workload.requestsPerSecond.missing.length > 0 ? VCPUS_FOR_UNKNOWN_LOAD : 0;
+}
+
+function memoryGiB(workload: Workload, storedGiB: number): number {
+  const estimated = Math.min(MAX_ESTIMATED_MEMORY_GIB, storedGiB * HOT_SHARE / CACHE_SHARE_OF_MEMORY);
+  return isDevelopment(workload) ? estimated : Math.max(MIN_MEMORY_GIB, estimated);
+}
+
+function isDevelopment({ profile }: Workload): boolean {
+  return profile.availability?.tier === AvailabilityTier.DEVELOPMENT;
 }
 
 /** The share of its peak that the load averages, by requests; 1 where nothing is declared. */
@@ -70,8 +88,4 @@ export function averageShare({ load, profile }: Workload): number {
   const peak = load.reduce((sum, access) => sum + (access.peakPerSecond ?? 0), 0);
   const average = load.reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0), 0);
   return peak === 0 ? 1 : average / peak;
-}
-
-function transactionsPerVcpu(isAurora: boolean): number {
-  return isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU;
 }

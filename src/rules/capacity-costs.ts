@@ -1,0 +1,39 @@
+import { HOURS_PER_MONTH, millionsPerMonth } from '../designs/cost/cost-lines';
+import { pricesFor } from '../designs/cost/prices';
+import { throughput } from '../designs/dynamodb/demand';
+import { Throughput } from '../designs/dynamodb/dynamodb-design';
+import { requestLoads } from '../designs/dynamodb/request-loads';
+import { Evidence } from './rule';
+
+/** The default target of DynamoDB auto scaling. */
+const TARGET_UTILIZATION = 0.7;
+
+/** What the requests of a design cost per month in either mode, in us-east-1. */
+export interface CapacityCosts {
+  readonly onDemand: number;
+  /** With capacity held at the peak. */
+  readonly provisioned: number;
+  /** How much of that capacity is used on average, 0 to 1, by cost. */
+  readonly utilization: number;
+}
+
+/** Undefined where a rate or an item size is not declared, or an average stands in for a peak. */
+export function capacityCosts({ workload, dynamodb }: Evidence): CapacityCosts | undefined {
+  if (workload.load.some((access) => access.peakIsAverage)) return undefined;
+  const loads = requestLoads(workload, dynamodb);
+  const peak = throughput(loads, (access) => access.peakPerSecond);
+  const average = throughput(loads, (access) => access.averagePerSecond);
+  if (peak === undefined || average === undefined) return undefined;
+  const provisioned = byHour(peak) / TARGET_UTILIZATION;
+  return provisioned === 0 ? undefined : { onDemand: byRequest(average), provisioned, utilization: byHour(average) / provisioned };
+}
+
+function byRequest({ readUnitsPerSecond, writeUnitsPerSecond }: Throughput): number {
+  const { dynamoDbReads, dynamoDbWrites } = pricesFor('us-east-1').rates;
+  return millionsPerMonth(readUnitsPerSecond) * dynamoDbReads.usd + millionsPerMonth(writeUnitsPerSecond) * dynamoDbWrites.usd;
+}
+
+function byHour({ readUnitsPerSecond, writeUnitsPerSecond }: Throughput): number {
+  const { dynamoDbReadCapacity, dynamoDbWriteCapacity } = pricesFor('us-east-1').rates;
+  return (readUnitsPerSecond * dynamoDbReadCapacity.usd + writeUnitsPerSecond * dynamoDbWriteCapacity.usd) * HOURS_PER_MONTH;
+}

@@ -1,0 +1,19 @@
+import { needsOf } from '../designs/postgres/needs';
+import { serverlessSizing } from '../designs/postgres/serverless-sizing';
+import { AvailabilityTier } from '../profile/access-pattern-profile';
+import { Workload } from '../profile/workload';
+import { tierOf } from './availability';
+
+/** The Serverless v2 cluster that a workload would get. */
+export interface ServerlessCluster {
+  readonly minAcu: number;
+  readonly maxAcu: number;
+  readonly readers: number;
+  readonly maxConnections: number;
+}
+
+export function serverlessOf(workload: Workload): ServerlessCluster {
+  const readers = tierOf(workload) === AvailabilityTier.DEVELOPMENT ? 0 : 1;
+  const { minAcu = 0, maxAcu = 0, maxConnections } = serverlessSizing(workload, needsOf(workload, true), readers);
+  return { minAcu, maxAcu, readers, maxConnections };
+}

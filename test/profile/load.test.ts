@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -29,7 +29,7 @@ test.each([
 
 const EXAMPLES = join(__dirname, '../../examples');
 
-test.each(readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'profile.yaml'))))('reads the example %s', (name) => {
+test.each(['saas-orders', 'sessions', 'telemetry', 'internal-tool', 'global-preferences'])('reads the example %s', (name) => {
   const path = join(EXAMPLES, name, 'profile.yaml');
   expect(AccessPatternProfiles.fromFile(path).description).toMatch(/\.$/);
   expect(readFileSync(path, 'utf8')).toContain('# yaml-language-server: $schema=../../schemas/profile.schema.json');

@@ -9,8 +9,15 @@ export function anEntity(change: Plain = {}): Plain {
     name: 'Order',
     key: ['customerId', 'orderId'],
     attributes: {
-      customerId: 'string', orderId: 'string', email: 'string', total: 'number', placedAt: 'timestamp', expiresAt: 'timestamp',
-      paid: 'boolean', scan: 'binary', tags: 'json',
+      customerId: 'string',
+      orderId: 'string',
+      email: 'string',
+      total: 'number',
+      placedAt: 'timestamp',
+      expiresAt: 'timestamp',
+      paid: 'boolean',
+      scan: 'binary',
+      tags: 'json',
     },
     ...change,
   };

@@ -38,7 +38,8 @@ test('a single store carries what could be served elsewhere', () => {
 });
 
 test('what is not declared is missing, by path, and adds nothing', () => {
-  const { requestsPerSecond, writeTransactionsPerSecond, rowWritesPerSecond, bytes, itemCount } = workload([{ peakPerSecond: 3 }, { operation: PUT }]);
+  const patterns = [{ peakPerSecond: 3 }, { operation: PUT }];
+  const { requestsPerSecond, writeTransactionsPerSecond, rowWritesPerSecond, bytes, itemCount } = workload(patterns);
   const rate = { value: 0, missing: ['accessPatterns.p1.peakPerSecond'] };
   expect(requestsPerSecond).toEqual({ ...rate, value: 3 });
   expect(writeTransactionsPerSecond).toEqual(rate);

@@ -1,6 +1,7 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
 
 /** The longest that SQS keeps a message: a weekend must not lose one. */
 const RETENTION = Duration.days(14);
@@ -12,6 +13,6 @@ export function deadLetterQueue(scope: Construct, id: string): sqs.Queue {
     enforceSSL: true,
     retentionPeriod: RETENTION,
   });
-  Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'it is itself a dead-letter queue; an alarm watches it' });
+  acknowledge(queue, { 'AwsSolutions-SQS3': 'it is itself a dead-letter queue' });
   return queue;
 }

@@ -13,6 +13,7 @@ import { zonesOf } from './deployments';
 import { existingNetwork, isolatedNetwork, Network } from './network';
 import { PgBouncer } from './pgbouncer';
 import { PoolMode } from './pgbouncer-props';
+import { acknowledgeDatabase, acknowledgeLogRetention } from './postgres-acknowledgements';
 import { postgresAlarms } from './postgres-alarms';
 import { PostgresClients } from './postgres-clients';
 import { DATABASE_PORT } from './postgres-engine';
@@ -69,6 +70,8 @@ export class PostgresStore extends Construct implements Store {
     this.grants = new PostgresGrants(tier.logins.clientReadWrite, tier.logins.clientReadOnly, props.workload);
     this.primaryResource = tier.database.primaryResource;
     this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: tier.logins.clientReadWrite.secretArn };
+    acknowledgeDatabase(tier, props.design);
+    acknowledgeLogRetention(this);
     this.clients = new PostgresClients({
       store: this, grants: this.grants, logins: tier.logins, network, pooler: this.pooler, resources: this.postgres, dataApi: tier.dataApi,
     });

@@ -40,6 +40,7 @@ export function rotateLogins(scope: Construct, secrets: Readonly<Record<string, 
       // The first password is minutes old: nothing is gained by a rotation in the middle of the first deployment.
       rotateImmediatelyOnUpdate: false,
     });
-    rotation.node.addDependency(...props.after);
+    // With its rules: a function that cannot reach database and Secrets Manager fails its first rotation.
+    rotation.node.addDependency(securityGroup, ...props.after);
   }
 }

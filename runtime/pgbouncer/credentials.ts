@@ -1,6 +1,6 @@
 import { X509Certificate } from 'crypto';
 import { z } from 'zod';
-import { SecretVersions } from './secrets';
+import { SecretVersion, SecretVersions } from './secrets';
 
 /** A user and its password. */
 export interface Login {
@@ -29,21 +29,21 @@ const password = z.string().min(1, 'is empty').max(1000, 'is longer than 1000 ch
   // eslint-disable-next-line no-control-regex
   .regex(/^[^\u0000-\u001f\u007f]*$/, 'holds a line break or another control character')
   .refine((value) => !/^(SCRAM-SHA-256\$|md5[0-9a-f]{32}$)/i.test(value), 'looks like a hash of a password');
-const login = z.object({
+const loginValue = z.object({
   username: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,62}$/, 'is not 1 to 63 letters, digits, underscores, dots and hyphens')
     .refine((value) => value.toLowerCase() !== 'pgbouncer', 'is the name of the admin console'),
   password,
 });
 const pem = (label: string) => z.string().includes(`-----BEGIN ${label}`, `holds no PEM ${label.toLowerCase()}`);
-const certificate = z.object({ certificate: pem('CERTIFICATE'), privateKey: z.string().regex(/-----BEGIN [A-Z ]*PRIVATE KEY/, 'holds no PEM private key') });
+const certificateValue = z.object({ certificate: pem('CERTIFICATE'), privateKey: z.string().regex(/-----BEGIN [A-Z ]*PRIVATE KEY/, 'holds no PEM private key') });
 
 /** The login in a version of a secret. Its errors name the secret and the fault, never the value. */
 export function parseLogin(arn: string, value: string): Login {
-  return parsed(login, arn, value);
+  return parsed(loginValue, arn, value);
 }
 
 export function parseCertificate(arn: string, value: string): Certificate {
-  const tls = parsed(certificate, arn, value);
+  const tls = parsed(certificateValue, arn, value);
   try {
     new X509Certificate(tls.certificate);
   } catch {
@@ -52,13 +52,21 @@ export function parseCertificate(arn: string, value: string): Certificate {
   return tls;
 }
 
+/** The login in a version that may be absent, or half of somebody's unfinished rotation: then there is none. */
+export function optionalLogin(arn: string, version: SecretVersion | undefined): Login | undefined {
+  try {
+    return version && parseLogin(arn, version.value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every login of a client secret that must be let in: PgBouncer holds one password per name, and the current version's wins. */
 export function clientLogins(arn: string, versions: SecretVersions): Login[] {
   const logins = new Map<string, Login>();
-  for (const version of [versions.current, versions.pending, versions.previous]) {
-    if (!version) continue;
-    const found = parseLogin(arn, version.value);
-    if (!logins.has(found.username)) logins.set(found.username, found);
+  const others = [versions.pending, versions.previous].map((version) => optionalLogin(arn, version));
+  for (const login of [parseLogin(arn, versions.current.value), ...others]) {
+    if (login && !logins.has(login.username)) logins.set(login.username, login);
   }
   return [...logins.values()];
 }

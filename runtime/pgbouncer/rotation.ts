@@ -1,4 +1,4 @@
-import { clientLogins, Credentials, Login, parseCertificate, parseLogin, requireDistinctNames } from './credentials';
+import { clientLogins, Credentials, Login, optionalLogin, parseCertificate, parseLogin, requireDistinctNames } from './credentials';
 import { SecretReader, SecretVersions } from './secrets';
 import { Settings } from './settings';
 
@@ -18,10 +18,9 @@ export function followCurrent(arn: string, versions: SecretVersions, choice?: Se
 export function afterRefusal(arn: string, versions: SecretVersions, choice: ServerChoice): ServerChoice {
   const current = followCurrent(arn, versions, choice);
   if (current !== choice) return current;
-  const others = [versions.current, versions.pending].filter((version) => version !== undefined)
-    .map((version) => parseLogin(arn, version.value))
-    .filter((login) => login.password !== choice.login.password);
-  return others.length === 0 ? choice : { ...choice, login: others[0] };
+  const other = [versions.current, versions.pending].map((version) => optionalLogin(arn, version))
+    .find((login) => login !== undefined && login.password !== choice.login.password);
+  return other ? { ...choice, login: other } : choice;
 }
 
 type Choose = (arn: string, versions: SecretVersions, choice?: ServerChoice) => ServerChoice;

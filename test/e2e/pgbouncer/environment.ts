@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { createServer } from 'net';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { TLSSocket } from 'tls';
+import { Client, ClientConfig } from 'pg';
+import { PostgresServer, startPostgres } from '../postgres/server';
+import { Container } from './container';
+import { buildImage, ImageFiles } from './image';
+import { DatabaseTls } from './postgres-tls';
+import { SecretsManager } from './secrets-manager';
+import { issue, KeyedCertificate, makeAuthority } from '../../../runtime/certificate/x509';
+
+export const PASSWORDS = { serverReadWrite: 'server-rw-1', serverReadOnly: 'server-ro-1', clientReadWrite: 'client-rw-1', clientReadOnly: 'client-ro-1' };
+
+/** Everything around the pooler: a database with TLS, a Secrets Manager, and the image. */
+export class Environment {
+  public readonly tls = new DatabaseTls();
+  public readonly secrets = new SecretsManager();
+  public readonly authority: KeyedCertificate = makeAuthority('authority of the pooler', 2);
+  public readonly folder = mkdtempSync(join(tmpdir(), 'pooler-'));
+  public readonly hosts = join(this.folder, 'hosts');
+  public readonly arns: Record<keyof typeof PASSWORDS | 'tls', string>;
+  public postgres!: PostgresServer;
+  public image!: ImageFiles;
+  public container!: Container;
+  public port!: number;
+
+  constructor() {
+    this.arns = {
+      serverReadWrite: this.secrets.create('server-rw', { username: 'app_rw', password: PASSWORDS.serverReadWrite }),
+      serverReadOnly: this.secrets.create('server-ro', { username: 'app_ro', password: PASSWORDS.serverReadOnly }),
+      clientReadWrite: this.secrets.create('client-rw', { username: 'app_a', password: PASSWORDS.clientReadWrite }),
+      clientReadOnly: this.secrets.create('client-ro', { username: 'reports_a', password: PASSWORDS.clientReadOnly }),
+      tls: this.secrets.create('tls', this.issue()),
+    };
+  }
+
+  public async start(): Promise<void> {
+    await this.secrets.start();
+    this.resolve('127.0.0.1');
+    this.image = buildImage();
+    this.postgres = await startPostgres({
+      version: '15',
+      settings: { ...this.tls.settings(), max_wal_senders: '4' },
+      hba: ['hostnossl all postgres 127.0.0.1/32 scram-sha-256', 'hostssl all all 127.0.0.1/8 scram-sha-256', 'host replication postgres 127.0.0.1/32 scram-sha-256'],
+    });
+    await this.prepareDatabase();
+    this.port = await freePort();
+    this.container = new Container(this.image, join(this.folder, 'run'), this.hosts, this.settings());
+    await this.accepting();
+  }
+
+  public async stop(): Promise<void> {
+    await this.container?.stop();
+    await this.postgres?.stop();
+    await this.secrets.stop();
+    this.image?.remove();
+    this.tls.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Where the database's names lead to. */
+  public resolve(address: string): void {
+    writeFileSync(this.hosts, `127.0.0.1 localhost\n${address} writer.test reader.test\n`);
+  }
+
+  public issue(): KeyedCertificate {
+    return issue('pgbouncer', ['localhost'], 2, this.authority);
+  }
+
+  /** A client of the pooler that verifies its certificate and its name. */
+  public async connect(config: ClientConfig = {}): Promise<Client> {
+    const client = new Client({
+      host: 'localhost', port: this.port, database: 'app', user: 'app_a', password: PASSWORDS.clientReadWrite,
+      ssl: { ca: this.authority.certificate, rejectUnauthorized: true }, connectionTimeoutMillis: 10_000, ...config,
+    });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  /** The fingerprint of the certificate that a new client gets to see. */
+  public async shownCertificate(): Promise<string> {
+    const client = await this.connect();
+    const { fingerprint256 } = (client as unknown as { connection: { stream: TLSSocket } }).connection.stream.getPeerCertificate();
+    await client.end();
+    return fingerprint256;
+  }
+
+  public async query<Row extends object>(sql: string, config: ClientConfig = {}): Promise<Row[]> {
+    const client = await this.connect(config);
+    try {
+      return (await client.query<Row>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** As the superuser, past the pooler. */
+  public async administer(sql: string, database = 'app'): Promise<void> {
+    const client = await this.postgres.connect(database);
+    await client.query(sql);
+    await client.end();
+  }
+
+  private async prepareDatabase(): Promise<void> {
+    await this.administer('CREATE DATABASE app', 'postgres');
+    await this.administer(`
+      CREATE ROLE app_rw LOGIN PASSWORD '${PASSWORDS.serverReadWrite}';
+      CREATE ROLE app_ro LOGIN PASSWORD '${PASSWORDS.serverReadOnly}';
+      CREATE TABLE orders (id int);
+      GRANT SELECT, INSERT ON orders TO app_rw;
+      GRANT SELECT ON orders TO app_ro;`);
+  }
+
+  private settings(): Record<string, string> {
+    const { arns, postgres } = this;
+    writeFileSync(join(this.image.root, 'etc/rds-ca.pem'), this.tls.authority);
+    return {
+      ...this.secrets.environment(),
+      DATABASE: 'app',
+      WRITER_HOST: 'writer.test',
+      WRITER_PORT: String(postgres.port),
+      READER_HOST: 'reader.test',
+      READER_PORT: String(postgres.port),
+      SERVER_READ_WRITE_SECRET_ARN: arns.serverReadWrite,
+      SERVER_READ_ONLY_SECRET_ARN: arns.serverReadOnly,
+      CLIENT_READ_WRITE_SECRET_ARN: arns.clientReadWrite,
+      CLIENT_READ_ONLY_SECRET_ARN: arns.clientReadOnly,
+      TLS_SECRET_ARN: arns.tls,
+      LISTEN_ADDRESS: '127.0.0.1',
+      LISTEN_PORT: String(this.port),
+      POOL_MODE: 'transaction',
+      POOL_SIZE: '5',
+      MAX_CLIENTS: '100',
+      METRIC_NAMESPACE: 'Test',
+      METRIC_POOLER: 'pooler',
+      SERVER_CA_FILE: '/etc/rds-ca.pem',
+      SECRET_POLL_SECONDS: '2',
+      CERTIFICATE_POLL_SECONDS: '1',
+      METRIC_SECONDS: '2',
+    };
+  }
+
+  private async accepting(): Promise<void> {
+    await this.container.line(/process up/);
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}

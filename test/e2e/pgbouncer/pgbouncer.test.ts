@@ -1,0 +1,215 @@
+import { X509Certificate } from 'crypto';
+import { readdirSync, statSync } from 'fs';
+import { join } from 'path';
+import { Environment, PASSWORDS } from './environment';
+import { buildWithFloor } from './image';
+import { Standby } from './standby';
+
+const environment = new Environment();
+const pause = async (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+beforeAll(async () => environment.start(), 280_000);
+afterAll(async () => environment.stop());
+
+describe('who may enter', () => {
+  const readOnly = { user: 'reports_a', password: PASSWORDS.clientReadOnly };
+
+  test('the read-write entry becomes the read-write role, over a verified connection', async () => {
+    await expect(environment.query('SELECT current_user AS role, current_database() AS database')).resolves.toEqual([{ role: 'app_rw', database: 'app' }]);
+    await environment.query('INSERT INTO orders VALUES (1)');
+  });
+
+  test('the read-only entry becomes the read-only role, for either login', async () => {
+    await expect(environment.query('SELECT current_user AS role', { ...readOnly, database: 'app_ro' })).resolves.toEqual([{ role: 'app_ro' }]);
+    await expect(environment.query('SELECT current_user AS role', { database: 'app_ro' })).resolves.toEqual([{ role: 'app_ro' }]);
+    await expect(environment.query('INSERT INTO orders VALUES (1)', { database: 'app_ro' })).rejects.toThrow('permission denied');
+  });
+
+  test.each([
+    ['the read-only login on the read-write entry', { ...readOnly }],
+    ['the database role on the read-write entry', { user: 'app_rw', password: PASSWORDS.serverReadWrite }],
+    ['the database role on the read-only entry', { user: 'app_ro', password: PASSWORDS.serverReadOnly, database: 'app_ro' }],
+    ['a wrong password', { password: 'wrong' }],
+    ['an unknown user', { user: 'nobody' }],
+    ['the admin console over TCP', { user: 'pgbouncer', database: 'pgbouncer', password: '' }],
+    ['a connection without TLS', { ssl: false }],
+  ])('fails for %s', async (_, config) => {
+    await expect(environment.connect(config)).rejects.toThrow();
+  });
+
+  test('fails for a client that trusts another authority', async () => {
+    await expect(environment.connect({ ssl: { ca: environment.tls.authority } })).rejects.toThrow(/certificate/);
+  });
+
+  test('the database sees TLS on its side too', async () => {
+    const rows = await environment.query<{ ssl: boolean }>('SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()');
+    expect(rows).toEqual([{ ssl: true }]);
+  });
+});
+
+describe('what an intruder in the task would see', () => {
+  test('no secret in any command line or environment, and no root', () => {
+    for (const { command, environment: variables, uid } of environment.container.processes()) {
+      for (const password of Object.values(PASSWORDS)) expect(command + variables).not.toContain(password);
+      expect(uid).toBe(String(environment.image.uid));
+      expect(uid).not.toBe('0');
+    }
+    expect(environment.container.processes().map(({ command }) => command.split('\0')[0])).toEqual(['/usr/bin/node', '/usr/sbin/pgbouncer']);
+  });
+
+  test('files for the pooler\'s user alone', () => {
+    const folder = join(environment.folder, 'run');
+    expect(statSync(folder).mode.toString(8)).toBe('40700');
+    const files = readdirSync(folder).filter((name) => !name.startsWith('.s.'));
+    expect(files.sort()).toEqual(['client.crt', 'client.key', 'hba.conf', 'pgbouncer.ini', 'server-ca.pem', 'users.txt']);
+    for (const file of files) expect([file, statSync(join(folder, file)).mode.toString(8)]).toEqual([file, '100600']);
+  });
+
+  test('no password in the log', () => {
+    for (const password of Object.values(PASSWORDS)) expect(environment.container.output.join('\n')).not.toContain(password);
+  });
+});
+
+describe('in operation', () => {
+  test('the health check answers', () => {
+    expect(environment.container.healthcheck()).toBe(0);
+  });
+
+  test('metrics are printed as CloudWatch reads them', async () => {
+    const line = JSON.parse(await environment.container.line(/_aws/)) as Record<string, unknown>;
+    expect(line).toMatchObject({ Pooler: 'pooler', MaxWait: 0, ClientsWaiting: 0, WriterUnreachable: 0, CertificateDaysLeft: 1 });
+  });
+
+  test('a renewed certificate is shown to new connections', async () => {
+    const seen = environment.container.output.length;
+    const renewed = environment.issue();
+    environment.secrets.put(environment.arns.tls, renewed, ['AWSCURRENT']);
+    await environment.container.line(/wrote .*client\.crt/, 20, seen);
+    await eventually(async () => expect(await environment.shownCertificate()).toBe(new X509Certificate(renewed.certificate).fingerprint256), 5);
+  });
+
+  test('prepared statements work across transactions', async () => {
+    const client = await environment.connect();
+    for (let turn = 0; turn < 3; turn += 1) await client.query({ name: 'count', text: 'SELECT count(*) FROM orders WHERE id = $1', values: [turn] });
+    await client.end();
+  });
+});
+
+describe('rotation', () => {
+  const rotated = 'server-rw-2';
+
+  test('a new password of the database role is followed without an error', async () => {
+    const { secrets, arns } = environment;
+    const failures: unknown[] = [];
+    let running = true;
+    const client = (async () => {
+      while (running) await environment.query('SELECT 1').catch((error: unknown) => failures.push(error));
+    })();
+    const pending = secrets.put(arns.serverReadWrite, { username: 'app_rw', password: rotated }, ['AWSPENDING']);
+    await environment.administer(`ALTER ROLE app_rw PASSWORD '${rotated}'`);
+    await pause(3);
+    secrets.move(arns.serverReadWrite, 'AWSCURRENT', pending);
+    secrets.move(arns.serverReadWrite, 'AWSPENDING');
+    await environment.container.line(/wrote users.txt/, 20);
+    running = false;
+    await client;
+    await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app_rw'");
+    await environment.query('SELECT 1').catch(() => undefined);
+    await expect(environment.query('SELECT current_user AS role')).resolves.toEqual([{ role: 'app_rw' }]);
+    expect(failures).toEqual([]);
+  });
+
+  test('after a refused login the pending password is tried at once', async () => {
+    const { secrets, arns } = environment;
+    const pending = secrets.put(arns.serverReadWrite, { username: 'app_rw', password: 'server-rw-3' }, ['AWSPENDING']);
+    await environment.administer("ALTER ROLE app_rw PASSWORD 'server-rw-3'");
+    await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app_rw'");
+    await eventually(async () => environment.query('SELECT 1'), 6);
+    await pause(4);
+    await environment.query('SELECT 1');
+    secrets.move(arns.serverReadWrite, 'AWSCURRENT', pending);
+    secrets.move(arns.serverReadWrite, 'AWSPENDING');
+  });
+
+  test('a pending client login gets in beside the current one', async () => {
+    const { secrets, arns } = environment;
+    const pending = secrets.put(arns.clientReadWrite, { username: 'app_b', password: 'client-rw-2' }, ['AWSPENDING']);
+    const fresh = { user: 'app_b', password: 'client-rw-2' };
+    await eventually(async () => environment.query('SELECT 1', fresh), 6);
+    await environment.query('SELECT 1');
+    secrets.move(arns.clientReadWrite, 'AWSCURRENT', pending);
+    secrets.move(arns.clientReadWrite, 'AWSPENDING');
+    await pause(4);
+    await environment.query('SELECT 1', fresh);
+    await environment.query('SELECT 1');
+  });
+
+  test.each(['quote"quote', "apostrophe's", 'back\\slash', '# ; = %include', '  spaces  ', 'dollar$(id)`id`', 'ünï—cödé'])(
+    'the password %j logs in on both legs', async (password) => {
+      const { secrets, arns } = environment;
+      secrets.put(arns.serverReadWrite, { username: 'app_rw', password: `${password} server` }, ['AWSCURRENT']);
+      secrets.put(arns.clientReadWrite, { username: 'app_a', password }, ['AWSCURRENT']);
+      await environment.administer(`ALTER ROLE app_rw PASSWORD '${`${password} server`.replaceAll("'", "''")}'`);
+      await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app_rw'");
+      await eventually(async () => environment.query('SELECT 1', { password }), 10);
+    });
+
+  test('a password that cannot be written is refused, and the last good one stays', async () => {
+    const { secrets, arns } = environment;
+    const good = secrets.current(arns.clientReadWrite);
+    secrets.put(arns.clientReadWrite, { username: 'app_a', password: 'two\nlines' }, ['AWSCURRENT']);
+    expect(await environment.container.line(/line break/)).not.toContain('two');
+    await environment.query('SELECT 1', { password: good.password });
+    secrets.put(arns.clientReadWrite, { username: 'app_a', password: PASSWORDS.clientReadWrite }, ['AWSCURRENT']);
+    await eventually(async () => environment.query('SELECT 1'), 6);
+  });
+});
+
+test('after a failover the pool leaves the former writer', async () => {
+  const standby = new Standby(environment.postgres, '127.0.0.3', environment.tls);
+  try {
+    environment.resolve('127.0.0.3');
+    await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IN ('app_rw', 'app_ro')");
+    await eventually(async () => expect(environment.query('INSERT INTO orders VALUES (2)')).rejects.toThrow('read-only transaction'), 20);
+    environment.resolve('127.0.0.1');
+    const since = Date.now();
+    await eventually(async () => environment.query('INSERT INTO orders VALUES (2)'), 20);
+    expect(Date.now() - since).toBeLessThan(15_000);
+    expect(environment.container.output.join('\n')).toContain('reconnecting to the writer');
+  } finally {
+    await standby.stop();
+  }
+});
+
+test('SIGTERM lets a running transaction end, refuses the next and ends with 0', async () => {
+  const { container } = environment;
+  const [busy, idle] = [await environment.connect(), await environment.connect()];
+  await busy.query('BEGIN');
+  await busy.query('INSERT INTO orders VALUES (4711)');
+  container.terminate();
+  await container.line(/draining/);
+  await pause(1);
+  await expect(idle.query('BEGIN')).rejects.toThrow();
+  await busy.query('COMMIT');
+  await expect(container.ended).resolves.toBe(0);
+  const admin = await environment.postgres.connect('app');
+  await expect(admin.query('SELECT id FROM orders WHERE id = 4711')).resolves.toMatchObject({ rowCount: 1 });
+  await admin.end();
+});
+
+test('fails to build an image with a PgBouncer under the floor', () => {
+  expect(buildWithFloor('99.0')).toMatch(/PgBouncer is 1\.\d+\.\d+; it must be 99\.0 or newer/);
+});
+
+async function eventually(attempt: () => Promise<unknown>, seconds: number): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await pause(0.2);
+    }
+  }
+}

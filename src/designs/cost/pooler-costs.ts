@@ -1,3 +1,4 @@
+import { Operation } from '../../profile/access-pattern-profile';
 import { billedRate } from '../average-rate';
 import { CostLine } from './cost-estimate';
 import { gigabytesPerMonth, HOURS_PER_MONTH, line } from './cost-lines';
@@ -23,11 +24,15 @@ export function poolerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   ];
 }
 
+/** Patterns whose rows stay in the database: what they return is small. */
+const SUMMARIES: readonly Operation[] = [Operation.AGGREGATE, Operation.AD_HOC];
+
 /** One NLCU-hour is one GB of TCP traffic. */
 function carriedGb({ workload }: PostgresBasis): number {
   const perSecond = workload.load.reduce((sum, access) => {
     const rate = billedRate(access, workload.profile.traffic) ?? 0;
-    return sum + rate * access.itemsPerRequest * (access.entity.averageItemBytes ?? 0);
+    const items = SUMMARIES.includes(access.operation) ? 1 : access.itemsPerRequest;
+    return sum + rate * items * (access.entity.averageItemBytes ?? 0);
   }, 0);
   return gigabytesPerMonth(perSecond);
 }

@@ -1,9 +1,9 @@
-import { maxConnectionsOfAcu } from './max-connections';
-import { averageShare, Needs } from './needs';
-import { PostgresSizing } from './postgres-design';
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
 import { count } from '../../profile/format';
 import { Workload } from '../../profile/workload';
+import { maxConnectionsOfAcu } from './max-connections';
+import { averageShare, Needs } from './needs';
+import { PostgresSizing } from './postgres-design';
 
 /** ACU per vCPU of an r class, and the room above a peak (aws/agent-toolkit-for-aws, Aurora sizing). */
 export const ACU_PER_VCPU = 4;
@@ -31,14 +31,13 @@ export function averageAcu(workload: Workload, needs: Needs, minAcu: number, max
 }
 
 /** The range of a Serverless v2 cluster. */
-export function serverlessSizing(workload: Workload, needs: Needs, readers: number): Omit<PostgresSizing, 'backupRetentionDays'> {
+export function serverlessSizing(workload: Workload, needs: Needs, readers: number): Omit<PostgresSizing, 'backupRetentionDays' | 'vcpus'> {
   const development = workload.profile.availability?.tier === AvailabilityTier.DEVELOPMENT;
   const floor = development ? MIN_ACU_OF_DEVELOPMENT : MIN_ACU_WITH_INSIGHTS;
   const minAcu = Math.min(MAX_ACU, Math.max(floor, halves(peakAcu(needs) * averageShare(workload))));
   const maxAcu = Math.min(MAX_ACU, Math.max(LEAST_MAX_ACU, minAcu, halves(peakAcu(needs) * ROOM_ABOVE_PEAK), halves(needs.memoryGiB / GIB_PER_ACU)));
   const maxConnections = maxConnectionsOfAcu(minAcu, maxAcu);
   return {
-    vcpus: needs.instanceVcpus,
     minAcu,
     maxAcu,
     readers,

@@ -31,6 +31,7 @@ export function sizePostgres(workload: Workload, options: Options): PostgresSizi
     : instanceSizing(needs, deployment, tier, options['postgres/storage']);
   return {
     ...sized,
+    vcpus: Math.ceil(needs.instanceVcpus * 10) / 10,
     backupRetentionDays: retention,
     because: [
       ...needsInWords(workload, needs, deployment.startsWith('aurora')),
@@ -40,7 +41,7 @@ export function sizePostgres(workload: Workload, options: Options): PostgresSizi
   };
 }
 
-type Sized = Omit<PostgresSizing, 'backupRetentionDays'>;
+type Sized = Omit<PostgresSizing, 'backupRetentionDays' | 'vcpus'>;
 
 function instanceSizing(needs: Needs, deployment: string, tier: AvailabilityTier, storage: string | undefined): Sized {
   const chosen = classFor(deployment, needs.instanceVcpus, needs.memoryGiB);
@@ -51,7 +52,6 @@ function instanceSizing(needs: Needs, deployment: string, tier: AvailabilityTier
   const short = chosen.sustainedVcpus < needs.instanceVcpus;
   return {
     instanceClass: chosen.name,
-    vcpus: needs.instanceVcpus,
     readers: Math.max(standby, forReads),
     maxConnections,
     ...disk,

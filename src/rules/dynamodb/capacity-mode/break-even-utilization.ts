@@ -23,7 +23,7 @@ export const rule: Rule = {
     return [favors(
       onDemand - provisioned >= WORTH_PLANNING_USD ? 'provisioned' : 'on-demand',
       `traffic is ${traffic}, and capacity for its peak would be used at ${percent(utilization)} on average: `
-        + `${usd(provisioned)} a month provisioned, ${usd(onDemand)} on demand (us-east-1); ${usd(WORTH_PLANNING_USD)} are worth planning for`,
+        + `${usd(provisioned)} a month provisioned, ${usd(onDemand)} on demand (us-east-1); less than ${usd(WORTH_PLANNING_USD)} would not be worth a plan`,
     )];
   },
 };

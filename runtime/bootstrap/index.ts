@@ -64,7 +64,7 @@ async function asOwner<T>(target: Target, database: string, work: (owner: Client
   try {
     return await work(owner);
   } finally {
-    // Not by a farewell, which would wait for a build that goes on.
-    (owner as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    // Drops the connection when a build is still under way.
+    await owner.end();
   }
 }

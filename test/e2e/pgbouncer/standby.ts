@@ -20,7 +20,7 @@ export class Standby {
     execFileSync(join(BIN, 'pg_basebackup'), [
       '-D', data, '-h', primary.host, '-p', String(primary.port), '-U', primary.user, '--write-recovery-conf', '--checkpoint=fast', '--no-sync',
     ], { ...account, cwd: this.home, env: { PGPASSWORD: primary.password }, stdio: 'pipe' });
-    const settings = { listen_addresses: address, unix_socket_directories: data, fsync: 'off', ...tls.settings() };
+    const settings = { listen_addresses: address, unix_socket_directories: this.home, fsync: 'off', ...tls.settings() };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     this.child = spawn(join(BIN, 'postgres'), ['-D', data, '-p', String(primary.port), ...flags], { ...account, cwd: data, stdio: 'ignore' });
   }

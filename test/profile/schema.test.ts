@@ -132,7 +132,7 @@ test.each<[object, string]>([
   [{ entities: [anEntity({ expiry: { attribute: 'expiresAt', afterSeconds: 0 } })] },
     'entities[0].expiry.afterSeconds: got 0, allowed is a number over 0, at most 3,153,600,000'],
   [{ accessPatterns: [aPattern({ name: '  ' })] }, "accessPatterns[0].name: got '  ', allowed is a text on one line, 1 to 128 characters"],
-  [{ accessPatterns: [aPattern({ name: 'a\nb' })] }, "accessPatterns[0].name: got 'a\nb', allowed is a text on one line, 1 to 128 characters"],
+  [{ accessPatterns: [aPattern({ name: 'a\nb' })] }, "accessPatterns[0].name: got 'a\\nb', allowed is a text on one line, 1 to 128 characters"],
   [{ accessPatterns: [aPattern({ name: 'x'.repeat(129) })] },
     `accessPatterns[0].name: got '${'x'.repeat(60)}…', allowed is a text on one line, 1 to 128 characters`],
   [{ accessPatterns: [aPattern({ peakPerSecond: Infinity })] }, 'accessPatterns[0].peakPerSecond: got Infinity, allowed is a number from 0 to 1e12'],

@@ -4,12 +4,14 @@ test.each([
   [[], 'profile'],
   [['entities'], 'entities'],
   [['accessPatterns', 2, 'by', 0], 'accessPatterns[2].by[0]'],
+  [['entities', 0, 'a key\n'], "entities[0]['a key\\n']"],
+  [['$schema'], '$schema'],
 ])('writes the path %j as %s', (keys, path) => {
   expect(pathOf(keys)).toBe(path);
 });
 
 test.each([
-  ['text', "'text'"], ['', "''"], ['x'.repeat(61), `'${'x'.repeat(60)}…'`], [3, '3'], [NaN, 'NaN'], [null, 'null'], [true, 'true'],
+  ['text', "'text'"], ['', "''"], ['a\n"b"\\\u001b', "'a\\n\"b\"\\\\u001b'"], ['x'.repeat(61), `'${'x'.repeat(60)}…'`], [3, '3'], [NaN, 'NaN'], [null, 'null'], [true, 'true'],
   [[], 'an empty list'], [[1], 'a list'], [{}, 'a mapping'], [() => 1, 'a function'],
 ])('shows %p as %s', (value, text) => {
   expect(shown(value)).toBe(text);

@@ -1,5 +1,5 @@
-import { CostEstimate } from '../designs/cost/cost-estimate';
-import { estimateDynamoDb } from '../designs/cost/dynamodb-estimate';
+import { gigabytes } from '../designs/cost/cost-lines';
+import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from '../designs/cost/dynamodb-basis';
 import { pricesFor } from '../designs/cost/prices';
 import { tableDemand } from '../designs/dynamodb/demand';
 import { requestLoads } from '../designs/dynamodb/request-loads';
@@ -13,31 +13,29 @@ export interface TableClassCosts {
   readonly infrequentAccess: number;
 }
 
-const STORAGE = 'storage of tables and indexes';
-
 /** Undefined where a rate, an item count or an item size is not declared. */
 export function tableClassCosts({ workload, dynamodb, settled }: Evidence): TableClassCosts | undefined {
-  if (workload.requestsPerSecond.missing.length > 0 || workload.profile.entities.some(isUnsized)) return undefined;
+  if (workload.requestsPerSecond.missing.length > 0 || workload.bytes.missing.length > 0) return undefined;
+  if (workload.profile.entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
   const loads = requestLoads(workload, dynamodb);
-  const basis = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads), loads };
-  const costOf = (tableClass: string) => estimateDynamoDb({
-    ...basis,
-    options: { 'dynamodb/capacity-mode': settled['dynamodb/capacity-mode'], 'dynamodb/table-class': tableClass },
-  }, pricesFor('us-east-1'));
-  const standard = costOf('standard');
-  const infrequentAccess = costOf('standard-infrequent-access');
-  const storage = storageOf(standard);
-  return { storage, throughput: requestsOf(standard), infrequentAccess: storageOf(infrequentAccess) + requestsOf(infrequentAccess) };
+  const standard = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads), loads, options: settled };
+  const infrequent = { ...standard, options: { ...settled, 'dynamodb/table-class': 'standard-infrequent-access' } };
+  return {
+    storage: storageUsd(standard),
+    throughput: requestsUsd(standard, 'dynamoDb'),
+    infrequentAccess: storageUsd(infrequent) + requestsUsd(infrequent, 'dynamoDbIa'),
+  };
 }
 
-function isUnsized({ itemCount, averageItemBytes }: { itemCount?: number; averageItemBytes?: number }): boolean {
-  return itemCount === undefined || averageItemBytes === undefined;
+function storageUsd(basis: DynamoDbBasis): number {
+  return gigabytes(storedBytes(basis)) * pricesFor('us-east-1').rates[storagePrice(basis.options)].usd;
 }
 
-function storageOf({ lines }: CostEstimate): number {
-  return lines.find(({ item }) => item === STORAGE)?.monthlyUsd ?? 0;
-}
-
-function requestsOf({ lines }: CostEstimate): number {
-  return lines.filter(({ item }) => item.endsWith(': writes') || item.endsWith(': reads')).reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
+function requestsUsd(basis: DynamoDbBasis, tableClass: 'dynamoDb' | 'dynamoDbIa'): number {
+  const { readUnitsPerSecond, writeUnitsPerSecond } = billedUnits(basis, basis.loads);
+  const prices = pricesFor('us-east-1');
+  return [
+    ...unitLines(basis, prices, 'reads', { byRequest: `${tableClass}Reads`, byHour: `${tableClass}ReadCapacity` }, readUnitsPerSecond),
+    ...unitLines(basis, prices, 'writes', { byRequest: `${tableClass}Writes`, byHour: `${tableClass}WriteCapacity` }, writeUnitsPerSecond),
+  ].reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
 }

@@ -38,7 +38,7 @@ function titles(findings: readonly Finding[]): string {
 
 /** Names and abbreviations keep their capitals. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]+ /.test(text) && !/^(Postgres|Aurora|Dynamo)/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]* /.test(text) && !/^(Postgres|Aurora|Dynamo)/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }
 
 function nearest(flips: readonly Flip[]): string[] {

@@ -1,0 +1,140 @@
+import { decide } from '../../src/decision/decide';
+import { checkProfile } from '../../src/profile/schema';
+import { Engine } from '../../src/profile/engine';
+
+/** A key-value profile with so many writes per second; `rest` replaces parts of it. */
+function keyValue(writesPerSecond: number | undefined, rest: object = {}) {
+  return checkProfile({
+    entities: [{
+      name: 'Item', key: ['id'], attributes: { id: 'string', owner: 'string', text: 'string' }, itemCount: 1_000_000, averageItemBytes: 800,
+    }],
+    accessPatterns: [
+      { name: 'write', entity: 'Item', operation: 'put', ...(writesPerSecond && { peakPerSecond: writesPerSecond }) },
+      { name: 'read', entity: 'Item', operation: 'get', peakPerSecond: 1_000 },
+    ],
+    ...rest,
+  });
+}
+
+const SEARCH = { name: 'search', entity: 'Item', operation: 'search', by: ['text'], peakPerSecond: 5 };
+const ACTIVE_ACTIVE = { topology: 'active-active', replicas: ['eu-west-1'] };
+
+/** The key-value profile with one more pattern. */
+function withPattern(writesPerSecond: number, pattern: object, rest: object = {}) {
+  const profile = keyValue(writesPerSecond);
+  return checkProfile({ ...profile, accessPatterns: [...profile.accessPatterns, pattern], ...rest });
+}
+
+describe('the step that settles the engine', () => {
+  test.each<[string, unknown, object]>([
+    ['the default', keyValue(100), { engine: 'postgres', decidedBy: 'default' }],
+    ['the three-part test', keyValue(30_000), { engine: 'dynamodb', decidedBy: 'three-part-test' }],
+    ['an exclusion', withPattern(30_000, SEARCH), { engine: 'postgres', decidedBy: 'exclusion' }],
+    ['a conflict', withPattern(100, SEARCH, { regions: ACTIVE_ACTIVE }), { outcome: 'conflict', decidedBy: 'conflict' }],
+    ['an existing table that stays', keyValue(100, { existingStore: { engine: 'dynamodb' } }), { engine: 'dynamodb', decidedBy: 'existing-table' }],
+    [
+      'an existing table that keeps the key path',
+      withPattern(100, SEARCH, { existingStore: { engine: 'dynamodb' } }),
+      { engine: 'postgres', keepExisting: 'dynamodb', decidedBy: 'existing-table' },
+    ],
+  ])('is %s', (_, profile, expected) => expect(decide(profile as any)).toMatchObject(expected));
+
+  test('is the override where it differs, and only there', () => {
+    const reason = 'because';
+    expect(decide(keyValue(100), { override: { engine: Engine.DYNAMODB, reason } }))
+      .toMatchObject({ engine: 'dynamodb', decidedBy: 'override', override: { reason } });
+    expect(decide(keyValue(100), { override: { engine: Engine.POSTGRES, reason } }))
+      .toMatchObject({ engine: 'postgres', decidedBy: 'default', override: { reason } });
+    expect(decide(withPattern(100, SEARCH, { regions: ACTIVE_ACTIVE }), { override: { engine: Engine.POSTGRES, reason } }))
+      .toMatchObject({ outcome: 'decided', engine: 'postgres', decidedBy: 'override' });
+  });
+});
+
+describe('the three-part test', () => {
+  test('shows value, threshold and result of every part', () => {
+    expect(decide(keyValue(15_000)).test).toEqual({
+      singleKey: { value: 1, threshold: 0.9, met: true, because: '100 % of requests are served by a single key; 90 % are needed' },
+      beyondOnePrimary: {
+        value: 15_000,
+        threshold: 30_000,
+        met: false,
+        because: '15,000 write transactions/s declared; one Postgres primary carries less than 30,000 write transactions/s',
+      },
+      onAws: { value: 'aws', threshold: 'aws', met: true, because: 'the application runs on: aws' },
+    });
+  });
+
+  test('leaves a part unknown when an undeclared rate could settle it', () => {
+    const decision = decide(keyValue(undefined));
+    expect(decision.test.beyondOnePrimary).not.toHaveProperty('met');
+    expect(decision).toMatchObject({ engine: 'postgres', decidedBy: 'default' });
+    expect(decision.unknowns).toEqual([
+      'accessPatterns.write.peakPerSecond: unknown; would matter because it could prove a load beyond one Postgres primary',
+    ]);
+  });
+});
+
+describe('flips', () => {
+  test('tell from which number on the other engine would be taken', () => {
+    const [nearest] = decide(keyValue(15_000)).flips;
+    expect(nearest).toEqual({ signal: 'writeTransactionsPerSecond', unit: 'write transactions/s', at: 30_000, factor: 2, engine: 'dynamodb' });
+  });
+
+  test('tell below which number it would be Postgres again', () => {
+    const flips = decide(keyValue(60_000)).flips;
+    expect(flips).toContainEqual({ signal: 'writeTransactionsPerSecond', unit: 'write transactions/s', at: 30_000, factor: 0.5, engine: 'postgres' });
+  });
+
+  test('hold: the profile at the number has the engine that was told, and just short of it the present one', () => {
+    for (const declared of [500, 15_000, 60_000, 200_000]) {
+      const decision = decide(keyValue(declared));
+      for (const flip of decision.flips.filter(({ signal }) => signal === 'writeTransactionsPerSecond')) {
+        const [above, below] = flip.factor > 1 ? [flip.engine, decision.engine] : [decision.engine, flip.engine];
+        expect([decide(keyValue(flip.at)).engine, decide(keyValue(flip.at - 1)).engine]).toEqual([above, below]);
+      }
+    }
+  });
+
+  test('are none where an exclusion stands in the way at every number', () => {
+    const engines = decide(withPattern(100, SEARCH)).flips.map((flip) => flip.engine);
+    expect(engines).not.toContain('dynamodb');
+  });
+
+  test('come nearest first', () => {
+    const distances = decide(keyValue(15_000)).flips.map((flip) => Math.abs(Math.log(flip.factor)));
+    expect(distances).toEqual([...distances].sort((a, b) => a - b));
+  });
+});
+
+describe('the hash', () => {
+  test('is the same for the same decision, whatever the prices', () => {
+    expect(decide(keyValue(100), { region: 'eu-central-1' }).hash).toBe(decide(keyValue(100)).hash);
+  });
+
+  test('differs when the design does', () => {
+    const list = { name: 'of owner', entity: 'Item', operation: 'list', by: ['owner'], peakPerSecond: 1 };
+    expect(decide(withPattern(100, list)).hash).not.toBe(decide(keyValue(100)).hash);
+  });
+});
+
+test('every question has an option, and every pattern a line of coverage for each engine', () => {
+  const decision = decide(withPattern(100, SEARCH));
+  expect(Object.keys(decision.options)).toEqual([
+    'engine',
+    'dynamodb/replication', 'dynamodb/capacity-mode', 'dynamodb/table-class', 'dynamodb/stream',
+    'postgres/deployment', 'postgres/storage', 'postgres/pool-mode',
+  ]);
+  expect(decision.coverage.map(({ engine, pattern }) => `${engine} ${pattern}`)).toEqual([
+    'postgres write', 'postgres read', 'postgres search', 'dynamodb write', 'dynamodb read', 'dynamodb search',
+  ]);
+});
+
+test('migration is told where a store exists, with the guidance\'s estimates', () => {
+  const leaving = decide(keyValue(100_000, { existingStore: { engine: 'postgres' } }));
+  expect(leaving.engine).toBe('dynamodb');
+  expect(leaving.migration.join('\n')).toMatch(/2 to 4 engineer-months/);
+  const arriving = decide(withPattern(100, SEARCH, { existingStore: { engine: 'dynamodb', entityTypes: 3 }, singleStore: true }));
+  expect(arriving.engine).toBe('postgres');
+  expect(arriving.migration.join('\n')).toMatch(/1 to 2 engineer-months per major entity type: 3 to 6 for 3/);
+  expect(decide(keyValue(100)).migration).toEqual([]);
+});

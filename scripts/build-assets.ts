@@ -20,6 +20,7 @@ const PROGRAMS: readonly Program[] = [
   // Lambda's.
   { name: 'certificate', output: 'index.js', target: 'node22', copies: [] },
   { name: 'bootstrap', output: 'index.js', target: 'node22', copies: [] },
+  { name: 'rotation', output: 'index.js', target: 'node22', copies: [] },
 ];
 
 /** Bundles what runs in AWS, so that nothing is bundled when a user synthesizes. The same sources give the same bytes. */

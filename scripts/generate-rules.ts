@@ -41,7 +41,7 @@ export function sourcesOf(id: string): string[] {
     seen.set(path, text);
     for (const [, target] of text.matchAll(/from '(\.[^']+)'/g)) {
       const imported = `${resolve(dirname(path), target)}.ts`;
-      if (!relative(RULES_DIR, imported).startsWith('..') && !imported.endsWith('thresholds.ts')) visit(imported);
+      if (!relative(RULES_DIR, imported).startsWith('..') && !imported.includes('threshold')) visit(imported);
     }
   };
   visit(join(RULES_DIR, `${id}.ts`));
@@ -54,8 +54,9 @@ function identifier(id: string): string {
 
 async function main(): Promise<void> {
   writeFileSync(join(RULES_DIR, 'index.ts'), renderIndex(ruleIds()));
-  const { RULES } = await import('../src/rules/index');
-  writeFileSync(join(ROOT, 'docs/RULES.md'), renderRulesPage(RULES, sourcesOf));
+  const guidance = JSON.parse(readFileSync(join(ROOT, 'test/rules/guidance-checklist.json'), 'utf8')) as Record<string, string>;
+  const { RULES } = await import('../src/rules/index.js');
+  writeFileSync(join(ROOT, 'docs/RULES.md'), renderRulesPage(RULES, sourcesOf, guidance));
 }
 
 if (require.main === module) void main();

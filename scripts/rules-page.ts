@@ -1,3 +1,4 @@
+import { Source } from '../src/rules/finding';
 import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS, Question } from '../src/rules/questions';
 import { Rule } from '../src/rules/rule';
 import { THRESHOLD_DEFAULTS } from '../src/rules/threshold-defaults';
@@ -12,14 +13,17 @@ const PREFACE = [
   'There are no weights. Sources such as `P3` are statements of the [guidance](#guidance) that this library follows; the others are public pages.',
 ];
 
+/** What the guidance states, in our words, by id. */
+export type Guidance = Readonly<Record<string, string>>;
+
 /** The text of docs/RULES.md. `sourcesOf` gives the source of a rule and of what it imports, its own first. */
-export function renderRulesPage(rules: readonly Rule[], sourcesOf: (id: string) => string[]): string {
+export function renderRulesPage(rules: readonly Rule[], sourcesOf: (id: string) => string[], guidance: Guidance): string {
   const questions = [ENGINE, ...DYNAMODB_QUESTIONS, ...POSTGRES_QUESTIONS];
   return [
     ...PREFACE,
     ...questions.flatMap((question) => questionSection(question, rules, sourcesOf)),
     ...thresholdSection(),
-    ...guidanceSection(rules),
+    ...guidanceSection(rules, guidance),
     '',
   ].join('\n');
 }
@@ -29,6 +33,7 @@ function questionSection(question: Question, rules: readonly Rule[], sourcesOf: 
   return [
     '', `## ${question.title}`, '',
     `Question \`${question.id}\`. Options: ${options}; \`${question.default}\` where no rule favors another.`,
+    ...(question.sources ? ['', ...question.sources.map(sourceLine)] : []),
     ...rules.filter((rule) => rule.question === question.id).flatMap((rule) => ruleSection(rule, sourcesOf(rule.id))),
   ];
 }
@@ -38,9 +43,13 @@ function ruleSection(rule: Rule, sources: readonly string[]): string[] {
   return [
     '', `<a id="${rule.id}"></a>`, `### ${rule.title}`, '',
     `\`${rule.id}\` ${verdicts(sources[0]).join(', ')}.`, '',
-    ...rule.sources.map(({ ref, claim }) => `- ${ref.startsWith('https://') ? `[${hostOf(ref)}](${ref})` : `\`${ref}\``}: ${claim}`),
+    ...rule.sources.map(sourceLine),
     ...(bounds.length === 0 ? [] : ['', `Thresholds: ${bounds.map((name) => `[\`${name}\`](#threshold-${name})`).join(', ')}.`]),
   ];
+}
+
+function sourceLine({ ref, claim }: Source): string {
+  return `- ${ref.startsWith('https://') ? `[${pageOf(ref)}](${ref})` : `[\`${ref}\`](#guidance-${ref})`}: ${claim}`;
 }
 
 function verdicts(source: string): string[] {
@@ -62,14 +71,14 @@ function thresholdSection(): string[] {
   ];
 }
 
-/** What each cited statement of the guidance says, and which rules cite it. */
-function guidanceSection(rules: readonly Rule[]): string[] {
-  const cited = rules.flatMap((rule) => rule.sources.filter(({ ref }) => !ref.startsWith('https://')).map(({ ref }) => ({ ref, id: rule.id })));
-  const refs = [...new Set(cited.map(({ ref }) => ref))].sort();
+/** What the guidance states, and which rules cite each statement; the others are said in the report. */
+function guidanceSection(rules: readonly Rule[], guidance: Guidance): string[] {
+  const citing = (id: string) => rules.filter((rule) => rule.sources.some(({ ref }) => ref === id)).map((rule) => `[${rule.id}](#${rule.id})`);
   return [
     '', '## Guidance', '',
-    '| statement | rules |', '|---|---|',
-    ...refs.map((ref) => `| \`${ref}\` | ${cited.filter((each) => each.ref === ref).map(({ id }) => `[${id}](#${id})`).join(', ')} |`),
+    'Where no rule cites a statement, a default, the design or a line of the report says it.', '',
+    '| id | statement | rules |', '|---|---|---|',
+    ...Object.entries(guidance).map(([id, statement]) => `| <a id="guidance-${id}"></a>\`${id}\` | ${statement} | ${citing(id).join(', ')} |`),
   ];
 }
 
@@ -77,6 +86,9 @@ function thresholdNames(): (keyof Thresholds)[] {
   return Object.keys(THRESHOLD_DEFAULTS) as (keyof Thresholds)[];
 }
 
-function hostOf(url: string): string {
-  return new URL(url).hostname;
+/** `docs.aws.amazon.com, TTL`: the host and the page. */
+function pageOf(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const page = pathname.split('/').filter(Boolean).pop()?.replace(/\.html$/, '');
+  return page ? `${hostname}, ${page}` : hostname;
 }

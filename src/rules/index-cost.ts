@@ -4,6 +4,7 @@ import { entryBytes, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
 import { count, usd } from '../profile/format';
 import { Workload } from '../profile/workload';
+import { itemsOfEach, writesItemsOf } from './key-load';
 
 const SECONDS_PER_MONTH = 730 * 3600;
 
@@ -11,7 +12,7 @@ const SECONDS_PER_MONTH = 730 * 3600;
 export function indexCostInWords(workload: Workload, table: DynamoDbTable, index: DynamoDbIndex): string {
   const entity = workload.entities.get(table.entity)!;
   const units = writeUnits(entryBytes(entity, table, index) ?? 0);
-  const writes = workload.load.filter((access) => access.writes && writesTo(access, table.entity));
+  const writes = workload.load.filter((access) => writesItemsOf(access, table.entity));
   const each = `${count(units)} more write unit${units === 1 ? '' : 's'} for every item of ${table.entity} written`;
   return writes.length === 0 ? `${each}, though no pattern writes any` : `${each}, ${rateInWords(writes, units)}`;
 }
@@ -30,17 +31,13 @@ function monthlyUsd(unitsPerSecond: number): number {
   return unitsPerSecond * SECONDS_PER_MONTH * SNAPSHOT_PRICES.dynamoDbWrites.usd / 1_000_000;
 }
 
-/** Undefined when a rate is. A transaction's items are taken to be spread evenly over the entities it writes. */
+/** Undefined when a rate is. */
 function itemsPerSecond(writes: readonly Access[], rate: (access: Access) => number | undefined): number | undefined {
   let total = 0;
   for (const access of writes) {
     const perSecond = rate(access);
     if (perSecond === undefined) return undefined;
-    total += perSecond * Math.max(1, access.itemsPerRequest / (1 + (access.pattern.alsoWrites ?? []).length));
+    total += perSecond * itemsOfEach(access);
   }
   return total;
-}
-
-function writesTo({ entity, pattern }: Access, name: string): boolean {
-  return entity.name === name || (pattern.alsoWrites ?? []).includes(name);
 }

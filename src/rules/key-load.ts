@@ -1,17 +1,24 @@
 import { readUnits, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
-import { Operation } from '../profile/access-pattern-profile';
+import { Entity, Operation } from '../profile/access-pattern-profile';
 
-/** Declared write units per second of some patterns; unknown rates count as none, unknown sizes as the smallest. */
-export function writeUnitsPerSecond(accesses: readonly Access[]): number {
-  return accesses.filter((access) => access.writes).reduce((sum, access) => {
-    const twice = access.operation === Operation.TRANSACTION ? 2 : 1;
-    return sum + (access.peakPerSecond ?? 0) * access.itemsPerRequest * twice * writeUnits(access.entity.averageItemBytes ?? 0);
-  }, 0);
+/** Whether the pattern writes items of the entity. */
+export function writesItemsOf(access: Access, entity: string): boolean {
+  return access.writes && (access.entity.name === entity || (access.pattern.alsoWrites ?? []).includes(entity));
 }
 
-/** Declared read units per second of some patterns, likewise. */
-export function readUnitsPerSecond(accesses: readonly Access[]): number {
-  return accesses.filter((access) => !access.writes).reduce((sum, access) =>
-    sum + (access.peakPerSecond ?? 0) * readUnits((access.entity.averageItemBytes ?? 0) * access.itemsPerRequest, access.strong), 0);
+/** Items of one entity that a request writes: a transaction's are taken to be spread evenly over the entities it names. */
+export function itemsOfEach({ itemsPerRequest, pattern }: Access): number {
+  return Math.max(1, itemsPerRequest / (1 + (pattern.alsoWrites ?? []).length));
+}
+
+/** Write units per second at the peak on the entity's table: the least they can be where a rate or a size is unknown. */
+export function writeUnitsPerSecond(access: Access, entity: Entity): number {
+  const times = access.operation === Operation.TRANSACTION ? 2 : 1;
+  return (access.peakPerSecond ?? 0) * itemsOfEach(access) * times * writeUnits(entity.averageItemBytes ?? 0);
+}
+
+/** Read units per second at the peak, likewise. */
+export function readUnitsPerSecond({ peakPerSecond, entity, itemsPerRequest, strong }: Access): number {
+  return (peakPerSecond ?? 0) * readUnits((entity.averageItemBytes ?? 0) * itemsPerRequest, strong);
 }

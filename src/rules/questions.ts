@@ -1,4 +1,5 @@
 import { Engine } from '../profile/engine';
+import { Source } from './finding';
 
 /** The questions of a decision. Each engine's own are settled before the engine is. */
 export type QuestionId =
@@ -14,6 +15,8 @@ export interface Question {
   readonly options: readonly string[];
   /** Taken when no rule favours another. */
   readonly default: string;
+  /** Why it is the default, where the guidance says so. */
+  readonly sources?: readonly Source[];
 }
 
 export const ENGINE: Question = {
@@ -21,6 +24,10 @@ export const ENGINE: Question = {
   title: 'Which engine?',
   options: [Engine.DYNAMODB, Engine.POSTGRES],
   default: Engine.POSTGRES,
+  sources: [
+    { ref: 'O1', claim: 'Postgres is the default; DynamoDB is a tool for one kind of problem' },
+    { ref: 'R1', claim: 'a new SaaS, B2B or B2C product starts with Postgres' },
+  ],
 };
 
 /** The questions of DynamoDB, in the order in which they are settled. */

@@ -1,13 +1,48 @@
-import { NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS } from './limits';
+import { coverageOf } from '../designs/coverage';
+import { DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
+import { entryBytes, writeUnits } from '../designs/dynamodb/units';
+import { Access } from '../profile/access';
+import { itemsOfEach, readUnitsPerSecond, writesItemsOf, writeUnitsPerSecond } from './key-load';
 import { Evidence } from './rule';
-import { tableDemand } from '../designs/dynamodb/demand';
-import { TableDemand } from '../designs/dynamodb/dynamodb-design';
 
-/** Units that one item of one request costs at most: written in a transaction, at its largest, 400 KB. */
-const MOST_UNITS_PER_ITEM = 800;
+/** Units per second at the peak of a table or an index; the least they can be where a rate or a size is unknown. */
+export interface PeakUnits {
+  readonly entity: string;
+  /** Undefined: the table itself. */
+  readonly index?: string;
+  readonly reads: number;
+  readonly writes: number;
+}
 
-/** What each table must carry; nothing where even the dearest requests would stay below every limit. */
-export function demandOf({ workload, dynamodb }: Evidence): readonly TableDemand[] {
-  const items = workload.load.reduce((sum, access) => sum + (access.peakPerSecond ?? 0) * access.itemsPerRequest, 0);
-  return items * MOST_UNITS_PER_ITEM <= Math.min(NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS) ? [] : tableDemand(workload, dynamodb);
+/** The peak of a table. */
+export function tablePeak(evidence: Evidence, table: DynamoDbTable): PeakUnits {
+  const entity = evidence.workload.entities.get(table.entity)!;
+  const writes = sum(written(evidence, table), (access) => writeUnitsPerSecond(access, entity));
+  return { entity: table.entity, reads: readsBy(evidence, table), writes };
+}
+
+/** The peak of each of its indexes. An entry is written once for every item, in a transaction too. */
+export function indexPeaks(evidence: Evidence, table: DynamoDbTable): readonly PeakUnits[] {
+  if (table.indexes.length === 0) return [];
+  const entity = evidence.workload.entities.get(table.entity)!;
+  const items = sum(written(evidence, table), (access) => (access.peakPerSecond ?? 0) * itemsOfEach(access));
+  return table.indexes.map((index) => ({
+    entity: table.entity,
+    index: index.name,
+    reads: readsBy(evidence, table, index.name),
+    writes: items * writeUnits(entryBytes(entity, table, index) ?? 0),
+  }));
+}
+
+function written({ workload }: Evidence, table: DynamoDbTable): readonly Access[] {
+  return workload.load.filter((access) => writesItemsOf(access, table.entity));
+}
+
+function readsBy({ workload, dynamodb }: Evidence, table: DynamoDbTable, index?: string): number {
+  return sum(workload.load, (access) => !access.writes && access.entity.name === table.entity
+    && coverageOf(dynamodb.coverage, access.name)?.request?.index === index ? readUnitsPerSecond(access) : 0);
+}
+
+function sum(accesses: readonly Access[], of: (access: Access) => number): number {
+  return accesses.reduce((total, access) => total + of(access), 0);
 }

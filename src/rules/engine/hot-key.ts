@@ -1,23 +1,24 @@
 import { Engine } from '../../profile/engine';
 import { count, percent } from '../../profile/format';
-import { readUnitsPerSecond, writeUnitsPerSecond } from '../key-load';
 import { PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../limits';
-import { loadOf } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule, Ruling } from '../rule';
+import { tablePeak } from '../table-demand';
 
 export const rule: Rule = {
   id: 'engine/hot-key',
   question: 'engine',
   title: 'One key carries 1,000 writes and 3,000 reads a second at most',
   sources: [{ ref: PAGES.dynamoDbWarmThroughput, claim: 'each partition is limited to 1,000 write units and 3,000 read units per second' }],
-  judge: ({ workload }) => workload.profile.entities.flatMap((entity) => {
+  judge: (evidence) => evidence.dynamodb.tables.flatMap((table) => {
+    const entity = evidence.workload.entities.get(table.entity)!;
     const share = entity.hottestKeyShare ?? 0;
-    const load = share === 0 ? [] : loadOf(workload, entity.name);
+    if (share === 0) return [];
+    const { reads, writes } = tablePeak(evidence, table);
     const key = `the busiest ${entity.key[0]} takes ${percent(share)} of the traffic on ${entity.name}`;
     return [
-      ...overflow(key, 'write', share * writeUnitsPerSecond(load), PARTITION_WRITE_UNITS),
-      ...overflow(key, 'read', share * readUnitsPerSecond(load), PARTITION_READ_UNITS),
+      ...overflow(key, 'write', share * writes, PARTITION_WRITE_UNITS),
+      ...overflow(key, 'read', share * reads, PARTITION_READ_UNITS),
     ];
   }),
 };

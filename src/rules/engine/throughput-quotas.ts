@@ -1,10 +1,9 @@
-import { TableDemand, Throughput } from '../../designs/dynamodb/dynamodb-design';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { TABLE_UNITS_QUOTA } from '../limits';
 import { PAGES } from '../pages';
-import { cautions, Rule } from '../rule';
-import { demandOf } from '../table-demand';
+import { cautions, Rule, Ruling } from '../rule';
+import { indexPeaks, PeakUnits, tablePeak } from '../table-demand';
 
 export const rule: Rule = {
   id: 'engine/throughput-quotas',
@@ -14,19 +13,16 @@ export const rule: Rule = {
     { ref: 'T5b', claim: 'throughput is unlimited with on-demand' },
     { ref: PAGES.dynamoDbQuotas, claim: '40,000 read and 40,000 write units per table and per index by default, adjustable' },
   ],
-  judge: (evidence) => demandOf(evidence).flatMap((demand) => throughputs(demand).flatMap(([where, { readUnitsPerSecond, writeUnitsPerSecond }]) =>
-    [{ units: writeUnitsPerSecond, kind: 'write' }, { units: readUnitsPerSecond, kind: 'read' }]
-      .filter(({ units }) => units > TABLE_UNITS_QUOTA)
-      .map(({ units, kind }) => cautions(
-        Engine.DYNAMODB,
-        `${where} takes ${count(units)} ${kind} units/s at the peak, and the default quota is ${count(TABLE_UNITS_QUOTA)}`,
-        `ask AWS for ${count(Math.ceil(units / 10_000) * 10_000)} ${kind} units/s before the launch`,
-      )))),
+  judge: (evidence) => evidence.dynamodb.tables
+    .flatMap((table) => [tablePeak(evidence, table), ...indexPeaks(evidence, table)])
+    .flatMap((peak) => [...beyond(peak, 'write', peak.writes), ...beyond(peak, 'read', peak.reads)]),
 };
 
-function throughputs({ entity, peak, indexPeaks }: TableDemand): readonly [string, Throughput][] {
-  return [
-    ...(peak === undefined ? [] : [[`the table of ${entity}`, peak] as [string, Throughput]]),
-    ...Object.entries(indexPeaks).map(([name, throughput]): [string, Throughput] => [`the index ${name} of ${entity}`, throughput]),
-  ];
+function beyond({ entity, index }: PeakUnits, kind: string, units: number): readonly Ruling[] {
+  return units <= TABLE_UNITS_QUOTA ? [] : [cautions(
+    Engine.DYNAMODB,
+    `${index === undefined ? 'the table' : `the index ${index}`} of ${entity} takes at least ${count(units)} ${kind} units/s at the peak, `
+      + `and the default quota is ${count(TABLE_UNITS_QUOTA)}`,
+    `ask AWS for ${count(Math.ceil(units / 10_000) * 10_000)} ${kind} units/s before the launch`,
+  )];
 }

@@ -18,7 +18,9 @@ describe('engine/beyond-one-primary', () => {
   });
 
   test('speaks when rows do, and a rate is unknown', () => {
-    expect(linesOf(rule, { accessPatterns: [{ ...put, peakPerSecond: 2_000, itemsPerRequest: 100 }, { ...put, name: 'other', peakPerSecond: undefined }] })).toEqual([
+    expect(linesOf(rule, {
+      accessPatterns: [{ ...put, peakPerSecond: 2_000, itemsPerRequest: 100 }, { ...put, name: 'other', peakPerSecond: undefined }],
+    })).toEqual([
       'cautions postgres: at least 200,000 row writes/s, 1.7× what one primary should carry (120,000 row writes/s) and below what it is refused at (300,000 row writes/s) → shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     ]);
   });

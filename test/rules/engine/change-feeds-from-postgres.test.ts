@@ -12,7 +12,10 @@ describe('engine/change-feeds-from-postgres', () => {
   });
 
   test('speaks when two do', () => {
-    expect(linesOf(rule, { accessPatterns: [put], changeFeeds: [{ name: 'mail', target: FeedTarget.LAMBDA }, { name: 'lake', target: FeedTarget.KINESIS }] })).toEqual([
+    expect(linesOf(rule, {
+      accessPatterns: [put],
+      changeFeeds: [{ name: 'mail', target: FeedTarget.LAMBDA }, { name: 'lake', target: FeedTarget.KINESIS }],
+    })).toEqual([
       "cautions postgres: 'mail' (to lambda) and 'lake' (to kinesis) want changes, 500 rows/s at the peak; Postgres hands them out by logical replication, whose slot keeps the log (and fills the disk) while a consumer is down → watch the slot and bound it (max_slot_wal_keep_size), or write an outbox table",
     ]);
   });

@@ -14,7 +14,11 @@ describe('engine/existing-table-keeps-key-path', () => {
   });
 
   test('speaks when a search is needed', () => {
-    expect(linesOf(rule, { existingStore, entities, accessPatterns: [pattern(), pattern({ name: 'find', operation: Operation.SEARCH, by: ['email'], peakPerSecond: 7 })] })).toEqual([
+    expect(linesOf(rule, {
+      existingStore,
+      entities,
+      accessPatterns: [pattern(), pattern({ name: 'find', operation: Operation.SEARCH, by: ['email'], peakPerSecond: 7 })],
+    })).toEqual([
       "favors postgres: DynamoDB holds this data today and serves 93.5 % of the reads by a single key, but cannot serve 'find' (7/s)",
     ]);
   });

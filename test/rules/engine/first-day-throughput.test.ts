@@ -8,19 +8,19 @@ const put = pattern({ name: 'put-order', operation: Operation.PUT });
 describe('engine/first-day-throughput', () => {
   test('speaks when writes exceed what a new table carries', () => {
     expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 4_001 }, pattern({ peakPerSecond: 1_000 })] })).toEqual([
-      'cautions dynamodb: the peak of Order is 4,001 write and 500 read units/s, and a new table carries 4,000 and 12,000 from its first second → set warm throughput before the launch, or grow into the load',
+      'cautions dynamodb: the peak of Order is at least 4,001 write and 500 read units/s, and a new table carries 4,000 and 12,000 from its first second → set warm throughput before the launch, or grow into the load',
     ]);
   });
 
   test('speaks when reads do', () => {
     expect(linesOf(rule, { entities: [order], accessPatterns: [pattern({ peakPerSecond: 24_002 })] })).toEqual([
-      'cautions dynamodb: the peak of Order is 0 write and 12,001 read units/s, and a new table carries 4,000 and 12,000 from its first second → set warm throughput before the launch, or grow into the load',
+      'cautions dynamodb: the peak of Order is at least 0 write and 12,001 read units/s, and a new table carries 4,000 and 12,000 from its first second → set warm throughput before the launch, or grow into the load',
     ]);
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['both just fit', { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 4_000 }, pattern({ peakPerSecond: 24_000 })] }],
-    ['a size is unknown', { accessPatterns: [{ ...put, peakPerSecond: 5_000 }] }],
+    ['an unknown size leaves room', { accessPatterns: [{ ...put, peakPerSecond: 3_000 }] }],
   ])('is silent when %s', (_, of) => {
     expect(linesOf(rule, of)).toEqual([]);
   });

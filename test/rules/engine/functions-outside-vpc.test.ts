@@ -24,7 +24,11 @@ describe('engine/functions-outside-vpc', () => {
   });
 
   test('speaks when a response is too large for it', () => {
-    expect(linesOf(rule, { clients, entities: [entity({ averageItemBytes: 1024 })], accessPatterns: [pattern({ operation: Operation.LIST, by: ['id'], maxItemsPerRequest: 1025 })] })).toEqual([
+    expect(linesOf(rule, {
+      clients,
+      entities: [entity({ averageItemBytes: 1024 })],
+      accessPatterns: [pattern({ operation: Operation.LIST, by: ['id'], maxItemsPerRequest: 1025 })],
+    })).toEqual([
       "excludes postgres: the functions cannot join a VPC, and the Data API of Aurora cannot stand in for a connection: 'get-order' reads up to 1,049,600 bytes, and it returns 1,048,576 per request → let the functions join a VPC (canJoinVpc), or keep requests within the Data API",
     ]);
   });

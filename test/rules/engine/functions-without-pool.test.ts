@@ -13,13 +13,21 @@ describe('engine/functions-without-pool', () => {
   });
 
   test('speaks when nobody says how many, nor how often', () => {
-    expect(linesOf(rule, { ...serverless, clients: { kind: ClientKind.FUNCTIONS }, accessPatterns: [pattern({ peakPerSecond: undefined })] })).toEqual([
+    expect(linesOf(rule, {
+      ...serverless,
+      clients: { kind: ClientKind.FUNCTIONS },
+      accessPatterns: [pattern({ peakPerSecond: undefined })],
+    })).toEqual([
       'favors dynamodb: functions have no pool of their own, traffic is unpredictable, and the table key serves 100 % of requests, every pattern without index or join: no connections to keep, no capacity to foresee',
     ]);
   });
 
   test('speaks when what has no key is served elsewhere', () => {
-    expect(linesOf(rule, { ...serverless, entities: [order], accessPatterns: [pattern(), pattern({ name: 'search', operation: Operation.SEARCH, by: ['email'], servedElsewhere: true })] })).toEqual([
+    expect(linesOf(rule, {
+      ...serverless,
+      entities: [order],
+      accessPatterns: [pattern(), pattern({ name: 'search', operation: Operation.SEARCH, by: ['email'], servedElsewhere: true })],
+    })).toEqual([
       'favors dynamodb: up to 500 functions at once have no pool of their own, traffic is unpredictable, and the table key serves 100 % of requests, every pattern without index or join: no connections to keep, no capacity to foresee',
     ]);
   });

@@ -15,7 +15,10 @@ describe('engine/high-rate-telemetry', () => {
   });
 
   test('speaks when a lower threshold is set', () => {
-    expect(linesOf(rule, { ...telemetry, accessPatterns: [{ ...append, peakPerSecond: 2_000 }, read] }, { thresholds: { telemetryWritesPerSecond: 2_000 } })).toEqual([
+    expect(linesOf(rule, {
+      ...telemetry,
+      accessPatterns: [{ ...append, peakPerSecond: 2_000 }, read],
+    }, { thresholds: { telemetryWritesPerSecond: 2_000 } })).toEqual([
       'favors dynamodb: Reading is append-only, keyed by device and time (at), joined by nothing and written 2,000 times/s (high from 2,000, a house number)',
     ]);
   });

@@ -18,7 +18,10 @@ describe('engine/hot-key', () => {
   });
 
   test('speaks when transactions write twice', () => {
-    expect(linesOf(rule, { entities: [entity({ hottestKeyShare: 1 })], accessPatterns: [pattern({ name: 'transfer', operation: Operation.TRANSACTION, peakPerSecond: 501 })] })).toEqual([
+    expect(linesOf(rule, {
+      entities: [entity({ hottestKeyShare: 1 })],
+      accessPatterns: [pattern({ name: 'transfer', operation: Operation.TRANSACTION, peakPerSecond: 501 })],
+    })).toEqual([
       'cautions dynamodb: the busiest id takes 100 % of the traffic on Order: 1,002 write units/s, and one partition carries 1,000 whatever the table does → spread it over 2 or more keys (a suffix to the partition key)',
     ]);
   });

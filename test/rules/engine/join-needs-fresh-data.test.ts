@@ -20,7 +20,10 @@ describe('engine/join-needs-fresh-data', () => {
   });
 
   test('speaks when rare joins are not rare together', () => {
-    expect(linesOf(rule, { entities, accessPatterns: [{ ...join, peakPerSecond: 60 }, { ...join, name: 'again', peakPerSecond: 60 }, { ...get, peakPerSecond: 880 }] })).toEqual([
+    expect(linesOf(rule, {
+      entities,
+      accessPatterns: [{ ...join, peakPerSecond: 60 }, { ...join, name: 'again', peakPerSecond: 60 }, { ...get, peakPerSecond: 880 }],
+    })).toEqual([
       "excludes dynamodb: 'order-with-customer' (60/s) joins Order with Customer and 'again' (60/s) joins Order with Customer; that is 12 % of the declared load, and several gets in place of a join are affordable under 10 % only; no staleness is declared as tolerable, so copies of the data are no way out → declare toleratesStaleSeconds where a denormalised copy may lag, or peakPerSecond where the join is rare, or let another store serve it (servedElsewhere)",
     ]);
   });

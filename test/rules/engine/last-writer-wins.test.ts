@@ -13,7 +13,10 @@ describe('engine/last-writer-wins', () => {
   });
 
   test('speaks when there is a transaction too', () => {
-    expect(linesOf(rule, { regions, accessPatterns: [guarded, pattern({ name: 'transfer', operation: Operation.TRANSACTION, peakPerSecond: undefined })] })).toEqual([
+    expect(linesOf(rule, {
+      regions,
+      accessPatterns: [guarded, pattern({ name: 'transfer', operation: Operation.TRANSACTION, peakPerSecond: undefined })],
+    })).toEqual([
       "cautions dynamodb: 'reserve' (100/s) and 'transfer' (rate unknown) count on conditions or atomicity that hold in one Region only: two Regions that write an item within about a second both succeed, and the later write silently replaces the other → write each item in a Region of its own (home by key), or ask for strong consistency in three Regions (regions.consistency)",
     ]);
   });

@@ -15,7 +15,10 @@ describe('engine/massive-sessions', () => {
   });
 
   test('speaks when a little of the load takes another way', () => {
-    expect(linesOf(rule, { ...sessions, accessPatterns: [read, write, pattern({ name: 'by-user', entity: 'Session', operation: Operation.LIST, by: ['user'], peakPerSecond: 1_000 })] })).toEqual([
+    expect(linesOf(rule, {
+      ...sessions,
+      accessPatterns: [read, write, pattern({ name: 'by-user', entity: 'Session', operation: Operation.LIST, by: ['user'], peakPerSecond: 1_000 })],
+    })).toEqual([
       'favors dynamodb: Session has a one-part key, expires by until, holds 10,000,000 live items (massive from 10,000,000) and takes 11,000 requests/s (from 10,000; house numbers)',
     ]);
   });

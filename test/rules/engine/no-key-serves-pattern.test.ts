@@ -6,13 +6,19 @@ const order = entity({ attributes: { paid: AttributeType.BOOLEAN, customer: Attr
 
 describe('engine/no-key-serves-pattern', () => {
   test('speaks when only a boolean is compared', () => {
-    expect(linesOf(rule, { entities: [order], accessPatterns: [pattern({ name: 'list-paid', operation: Operation.LIST, by: ['paid'] })] })).toEqual([
+    expect(linesOf(rule, {
+      entities: [order],
+      accessPatterns: [pattern({ name: 'list-paid', operation: Operation.LIST, by: ['paid'] })],
+    })).toEqual([
       "excludes dynamodb: 'list-paid' (100/s) has no key in DynamoDB: paid (boolean) cannot be a key → let Postgres serve it (servedElsewhere), or give the pattern an attribute that can be a key: a string, number, timestamp or binary",
     ]);
   });
 
   test('speaks when a range runs over what sorts nothing', () => {
-    expect(linesOf(rule, { entities: [order], accessPatterns: [pattern({ name: 'by-address', operation: Operation.LIST, by: ['customer'], range: 'address' })] })).toEqual([
+    expect(linesOf(rule, {
+      entities: [order],
+      accessPatterns: [pattern({ name: 'by-address', operation: Operation.LIST, by: ['customer'], range: 'address' })],
+    })).toEqual([
       "excludes dynamodb: 'by-address' (100/s) has no key in DynamoDB: address (json) cannot be a sort key → let Postgres serve it (servedElsewhere), or give the pattern an attribute that can be a key: a string, number, timestamp or binary",
     ]);
   });

@@ -12,7 +12,9 @@ describe('engine/refused-by-scale', () => {
   });
 
   test('speaks when rows do, and a rate is unknown', () => {
-    expect(linesOf(rule, { accessPatterns: [{ ...put, peakPerSecond: 3_000, itemsPerRequest: 100 }, pattern({ name: 'delete-order', operation: Operation.DELETE, peakPerSecond: undefined })] })).toEqual([
+    expect(linesOf(rule, {
+      accessPatterns: [{ ...put, peakPerSecond: 3_000, itemsPerRequest: 100 }, pattern({ name: 'delete-order', operation: Operation.DELETE, peakPerSecond: undefined })],
+    })).toEqual([
       'excludes postgres: at least 300,000 row writes/s, and one primary is refused from 300,000 row writes/s → shard over 2 or more primaries (or Aurora Limitless) behind an interface of your own, or lower rowWritesPerSecond below the threshold',
     ]);
   });
@@ -30,7 +32,9 @@ describe('engine/refused-by-scale', () => {
   });
 
   test('speaks when a lower threshold is set', () => {
-    expect(linesOf(rule, { accessPatterns: [{ ...put, peakPerSecond: 500 }] }, { thresholds: { refusedWriteTransactionsPerSecond: 500 } })).toEqual([
+    expect(linesOf(rule, {
+      accessPatterns: [{ ...put, peakPerSecond: 500 }],
+    }, { thresholds: { refusedWriteTransactionsPerSecond: 500 } })).toEqual([
       'excludes postgres: 500 write transactions/s, and one primary is refused from 500 write transactions/s → shard over 2 or more primaries (or Aurora Limitless) behind an interface of your own, or lower writeTransactionsPerSecond below the threshold',
     ]);
   });

@@ -19,7 +19,10 @@ describe('engine/sessions-below-massive-scale', () => {
   });
 
   test('speaks when requests are few', () => {
-    expect(linesOf(rule, { entities: [{ ...session, itemCount: 20_000_000, averageItemBytes: undefined }], accessPatterns: [{ ...read, peakPerSecond: 9_999 }] })).toEqual([
+    expect(linesOf(rule, {
+      entities: [{ ...session, itemCount: 20_000_000, averageItemBytes: undefined }],
+      accessPatterns: [{ ...read, peakPerSecond: 9_999 }],
+    })).toEqual([
       'cautions dynamodb: Session is session storage of 20,000,000 live items and 9,999 requests/s; massive is 10,000,000 items and 10,000 requests/s (house numbers) → keep sessions in Postgres, or in ElastiCache for Valkey where they fit in memory or must answer below a millisecond',
     ]);
   });

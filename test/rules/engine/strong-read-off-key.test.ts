@@ -13,7 +13,10 @@ describe('engine/strong-read-off-key', () => {
   });
 
   test('speaks when the read is sorted by another attribute', () => {
-    expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...strong, operation: Operation.LIST, by: ['customer'], range: 'placed' }] })).toEqual([
+    expect(linesOf(rule, {
+      entities: [order],
+      accessPatterns: [{ ...strong, operation: Operation.LIST, by: ['customer'], range: 'placed' }],
+    })).toEqual([
       "excludes dynamodb: 'find-order' (20/s) must see every earlier write, but reads Order by customer: it would need an index, and an index is never read with strong consistency → read by the table key, or accept an eventual read (consistency: eventual)",
     ]);
   });

@@ -14,7 +14,11 @@ describe('engine/three-part-test', () => {
   });
 
   test('speaks when nine of ten requests use one key, on a mixed platform', () => {
-    expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 45_000 }, { ...byEmail, peakPerSecond: 5_000 }], platform: Platform.MIXED })).toEqual([
+    expect(linesOf(rule, {
+      entities: [order],
+      accessPatterns: [{ ...put, peakPerSecond: 45_000 }, { ...byEmail, peakPerSecond: 5_000 }],
+      platform: Platform.MIXED,
+    })).toEqual([
       'favors dynamodb: a single key serves 90 % of requests (at least 90 %), 45,000 write transactions/s are beyond one primary (from 30,000 write transactions/s), and the platform is mixed',
     ]);
   });

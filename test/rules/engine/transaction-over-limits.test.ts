@@ -18,7 +18,10 @@ describe('engine/transaction-over-limits', () => {
   });
 
   test('speaks when another entity that it writes is larger', () => {
-    expect(linesOf(rule, { entities: [entity({ averageItemBytes: 100 }), entity({ name: 'Receipt', maxItemBytes: 300_000 })], accessPatterns: [{ ...transfer, alsoWrites: ['Receipt'], maxItemsPerRequest: 14 }] })).toEqual([
+    expect(linesOf(rule, {
+      entities: [entity({ averageItemBytes: 100 }), entity({ name: 'Receipt', maxItemBytes: 300_000 })],
+      accessPatterns: [{ ...transfer, alsoWrites: ['Receipt'], maxItemsPerRequest: 14 }],
+    })).toEqual([
       "excludes dynamodb: 'transfer' (10/s) writes up to 14 items (4,200,000 bytes) or none; TransactWriteItems takes 100 items and 4,194,304 bytes at most → split it into parts that may succeed on their own, or lower the bound (maxItemsPerRequest, maxItemBytes)",
     ]);
   });

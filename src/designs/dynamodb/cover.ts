@@ -1,5 +1,5 @@
 import { arrange } from './arrange';
-import { KeyNeed, keysOf, match } from './key-need';
+import { comparesEqual, KeyNeed, keysOf, match } from './key-need';
 import { KeyShape } from './key-schema';
 import { union, Wanted, weight } from './projection';
 
@@ -33,12 +33,12 @@ function merge(demands: readonly Demand[]): readonly Demand[] {
   for (const { need } of demands) keysOf(need).forEach((attribute) => keys.add(attribute));
   const byNeed = new Map<string, Demand>();
   for (const { need, wanted, patterns } of demands) {
-    const { required, range } = need;
+    const { required, range, oneItem } = need;
     const optional = need.optional.filter((attribute) => keys.has(attribute));
-    const id = `${required}|${range}|${optional}`;
+    const id = `${required}|${range}|${oneItem}|${optional}`;
     const same = byNeed.get(id);
     byNeed.set(id, {
-      need: { required, optional, range },
+      need: { required, optional, range, oneItem },
       wanted: same ? union([same.wanted, wanted]) : wanted,
       patterns: same ? [...same.patterns, ...patterns] : patterns,
     });
@@ -48,21 +48,31 @@ function merge(demands: readonly Demand[]): readonly Demand[] {
 
 /** Whether every key that serves `need` serves `other` too. */
 function includes(need: KeyNeed, other: KeyNeed): boolean {
-  const compared = [...other.required, ...other.optional];
-  return (other.range === undefined || other.range === need.range)
+  const compared = [...need.required, ...need.optional];
+  return (other.range === undefined || (other.range === need.range && (other.oneItem || !need.oneItem)))
     && other.required.every((attribute) => need.required.includes(attribute))
-    && [...need.required, ...need.optional].every((attribute) => compared.includes(attribute));
+    && compared.length === other.required.length + other.optional.length
+    && compared.every((attribute) => comparesEqual(other, attribute));
 }
 
 type Group = readonly Demand[];
 
 /** The shapes of the fewest groups that hold every demand. */
 function fewest(demands: Group): readonly KeyShape[] {
-  const partners = new Map(demands.map((demand) => [demand, demands.filter((other) => other !== demand && fits([demand, other]))]));
-  const groups = largestGroups(demands, partners);
+  const groups = largestGroups(demands, partnersOf(demands));
   let picked: readonly Group[] | undefined;
   for (let count = 0; picked === undefined; count++) picked = pick(demands, groups, count);
   return picked.map(shapeOf);
+}
+
+/** For each demand those that it can share a key with. */
+function partnersOf(demands: Group): ReadonlyMap<Demand, Group> {
+  const partners = new Map(demands.map((demand): [Demand, Demand[]] => [demand, []]));
+  demands.forEach((demand, i) => demands.slice(i + 1).filter((other) => fits([demand, other])).forEach((other) => {
+    partners.get(demand)!.push(other);
+    partners.get(other)!.push(demand);
+  }));
+  return partners;
 }
 
 function pick(open: Group, groups: readonly Group[], count: number): readonly Group[] | undefined {

@@ -1,6 +1,6 @@
-import { isKeyable, KeyShape } from './key-schema';
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
+import { isKeyable, KeyShape } from './key-schema';
 
 /**
  * At most four partition and four sort attributes in the key of a global secondary index.
@@ -18,6 +18,8 @@ export interface KeyNeed {
   readonly optional: readonly string[];
   /** Comes right after the equalities in the key. */
   readonly range?: string;
+  /** Whether the required attributes name one item at most, so that the range may be left to a filter. */
+  readonly oneItem: boolean;
 }
 
 /** How a key answers a need. */
@@ -30,35 +32,47 @@ export interface KeyMatch {
 /** The need of a pattern; undefined when nothing it compares for equality, or what it ranges over, can be a key. */
 export function keyNeedOf(access: Access): KeyNeed | undefined {
   const { entity, pattern } = access;
-  const by = [...new Set(access.by)].filter((attribute) => isKeyable(entity, attribute));
+  const { range } = pattern;
+  const by = access.by.filter((attribute) => isKeyable(entity, attribute));
   if (by.length === 0) return undefined;
-  const range = pattern.range === undefined || by.includes(pattern.range) ? undefined : pattern.range;
   const identity = identityWithin(entity, by);
-  const required = identity ?? by.slice(0, MAX_KEY_ATTRIBUTES - (range === undefined ? 0 : 1));
   if (identity === undefined && range !== undefined && !isKeyable(entity, range)) return undefined;
-  const compared = [...by, ...(pattern.filter ?? []).filter((attribute) => !hasConstant(access, attribute))];
+  const required = identity ?? by.slice(0, MAX_KEY_ATTRIBUTES - (range === undefined ? 0 : 1));
+  const optional = [...by, ...access.filter].filter((attribute) =>
+    !required.includes(attribute) && attribute !== range && isKeyable(entity, attribute));
   return {
     required: [...required].sort(),
-    optional: optionalWithin(entity, compared, [...required, ...(range === undefined ? [] : [range])]),
-    range: identity === undefined ? range : undefined,
+    optional: [...new Set(optional)].sort(),
+    range,
+    oneItem: identity !== undefined,
   };
 }
 
 /** The attributes that every key for this need holds. */
-export function keysOf(need: KeyNeed): readonly string[] {
-  return need.range === undefined ? need.required : [...need.required, need.range];
+export function keysOf({ required, range, oneItem }: KeyNeed): readonly string[] {
+  return range === undefined || oneItem ? required : [...required, range];
 }
 
-/** How a key answers a need; undefined when it cannot. */
+/** Whether the need compares this attribute for equality. */
+export function comparesEqual({ required, optional }: KeyNeed, attribute: string): boolean {
+  return required.includes(attribute) || optional.includes(attribute);
+}
+
+/**
+ * How a key answers a need; undefined when it cannot. A Query takes no attribute of its own key in a filter, so the key
+ * must not hold an attribute that it would have to filter by.
+ */
 export function match(shape: KeyShape, need: KeyNeed): KeyMatch | undefined {
-  const equal = (attribute: string) => need.required.includes(attribute) || need.optional.includes(attribute);
-  if (!shape.partition.every(equal)) return undefined;
-  const end = shape.sort.findIndex((attribute) => !equal(attribute));
+  if (!shape.partition.every((attribute) => comparesEqual(need, attribute))) return undefined;
+  const end = shape.sort.findIndex((attribute) => !comparesEqual(need, attribute));
   const used = end === -1 ? shape.sort.length : end;
   const equals = [...shape.partition, ...shape.sort.slice(0, used)];
   if (!need.required.every((attribute) => equals.includes(attribute))) return undefined;
-  if (need.range === undefined) return { equals };
-  return shape.sort[used] === need.range ? { equals, range: need.range } : undefined;
+  const ranged = need.range !== undefined && shape.sort[used] === need.range;
+  if (need.range !== undefined && !ranged && !need.oneItem) return undefined;
+  const unused = shape.isGlued ? [] : shape.sort.slice(ranged ? used + 1 : used);
+  if (unused.some((attribute) => comparesEqual(need, attribute) || attribute === need.range)) return undefined;
+  return ranged ? { equals, range: need.range } : { equals };
 }
 
 /** A group that names one item at most: its order and its other conditions need no key. */
@@ -68,13 +82,4 @@ function identityWithin(entity: Entity, by: readonly string[]): readonly string[
   if (entity.unique === undefined) return undefined;
   const groups = entity.unique.filter(within).map((group) => [...group].sort());
   return groups.sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1))[0];
-}
-
-function hasConstant(access: Access, attribute: string): boolean {
-  return access.pattern.filterValues !== undefined && attribute in access.pattern.filterValues;
-}
-
-function optionalWithin(entity: Entity, compared: readonly string[], without: readonly string[]): readonly string[] {
-  const optional = compared.filter((attribute) => !without.includes(attribute) && isKeyable(entity, attribute));
-  return [...new Set(optional)].sort();
 }

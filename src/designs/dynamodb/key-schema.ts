@@ -1,5 +1,5 @@
-import { KeyAttribute } from './dynamodb-design';
 import { AttributeType, Entity } from '../../profile/access-pattern-profile';
+import { KeyAttribute } from './dynamodb-design';
 
 /** Joins the parts of a glued sort key, in its name and in its values. */
 export const GLUE = '#';
@@ -8,6 +8,8 @@ export const GLUE = '#';
 export interface KeyShape {
   readonly partition: readonly string[];
   readonly sort: readonly string[];
+  /** Whether the sort attributes are parts of one glued attribute, and stand beside it in the item. */
+  readonly isGlued?: boolean;
 }
 
 /** The key of a table. */
@@ -45,7 +47,7 @@ export function tableKey(entity: Entity): TableKey {
 
 /** The table key as a shape. A glued sort key is read from left to right too: by the beginning of its value. */
 export function tableShape(entity: Entity): KeyShape {
-  return { partition: entity.key.slice(0, 1), sort: entity.key.slice(1) };
+  return { partition: entity.key.slice(0, 1), sort: entity.key.slice(1), isGlued: entity.key.length > 2 };
 }
 
 /** Attributes that DynamoDB projects into every index. The parts of a glued key are not among them. */

@@ -4,7 +4,7 @@ import { KeyNeed } from '../../../src/designs/dynamodb/key-need';
 /** `ab` requires a and b, `ab(c)` may use c, `ab>t` ranges over t. */
 function need(text: string): KeyNeed {
   const [, required, optional = '', range] = /^(\w+)(?:\((\w+)\))?(?:>(\w))?$/.exec(text)!;
-  return { required: [...required], optional: [...optional], range };
+  return { required: [...required], optional: [...optional], range, oneItem: false };
 }
 
 test.each([
@@ -20,6 +20,11 @@ test.each([
   [['a>t', 'atb', 'atbc>d'], 'a|tbcd'],
   [['a(b)>t', 'ab>t'], 'ab|t'],
   [['a(x)', 'b(x)', 'x'], undefined],
+  [['a(b)', 'a>b'], 'a|b'],
+  [['a(c)>b', 'abc'], 'ac|b'],
+  [['a(c)>b', 'ab>c'], undefined],
+  [['a(b)>t', 'ab>t', 'a>t'], undefined],
+  [['ab', 'a(b)', 'abc(d)'], 'ab|c'],
   [['a(x)', 'ax'], 'ax|'],
   [['a(b)', 'b(a)'], 'ab|'],
   [['a>t', 'ab>t'], undefined],

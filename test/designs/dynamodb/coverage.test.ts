@@ -1,6 +1,6 @@
-import { coverageOfOne, draftOf, entity, pattern } from './drafts';
 import { DynamoDbRequest } from '../../../src/designs/dynamodb/dynamodb-design';
 import { AccessPattern, Consistency, Entity, Operation } from '../../../src/profile/access-pattern-profile';
+import { coverageOfOne, draftOf, entity, pattern } from './drafts';
 
 const { GET, LIST, PUT, UPDATE, DELETE, TRANSACTION, AGGREGATE, SEARCH } = Operation;
 const REQUEST: DynamoDbRequest = {

@@ -1,5 +1,5 @@
-import { draftOf, entity, pattern } from './drafts';
 import { AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
+import { draftOf, entity, pattern } from './drafts';
 
 const session = entity({
   name: 'Session',
@@ -57,14 +57,14 @@ test('more than 20 indexes stay in the draft', () => {
   expect(draftOf([wide], names.map((name) => pattern(Operation.LIST, { name, by: [name] }))).tables[0].indexes).toHaveLength(25);
 });
 
-test('a thousand patterns are drafted in well under a second', () => {
+test('a thousand patterns take well under a second of processor time', () => {
   const names = Array.from({ length: 40 }, (_, i) => `attribute${i}`);
   const wide = entity({ attributes: Object.fromEntries(['userId', ...names].map((name) => [name, AttributeType.STRING])) });
   const patterns = Array.from({ length: 1000 }, (_, i) => pattern(Operation.LIST, {
     name: `pattern${i}`, by: [names[i % 40], names[(i % 40 + 1 + i % 37) % 40]], range: i % 3 === 0 ? 'userId' : undefined,
   }));
-  const start = performance.now();
+  const start = process.cpuUsage();
   const draft = draftOf([wide], patterns);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
   expect(draft.coverage.every((line) => line.servedBy !== undefined)).toBe(true);
 });

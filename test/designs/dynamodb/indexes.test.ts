@@ -1,7 +1,7 @@
-import { entity } from './drafts';
 import { indexesFor, indexShape } from '../../../src/designs/dynamodb/indexes';
+import { entity } from './drafts';
 
-const demand = (required: string[], range?: string) => ({ need: { required, optional: [], range }, wanted: 'ALL' as const, patterns: [required.join()] });
+const demand = (required: string[], range?: string) => ({ need: { required, optional: [], range, oneItem: false }, wanted: 'ALL' as const, patterns: [required.join()] });
 
 test('no demand, no index', () => {
   expect(indexesFor(entity(), [])).toEqual([]);

@@ -1,5 +1,5 @@
-import { entity } from './drafts';
 import { isKeyable, projectedTableKeys, tableKey, tableShape } from '../../../src/designs/dynamodb/key-schema';
+import { entity } from './drafts';
 
 test.each([
   ['userId', 'S'],
@@ -23,7 +23,7 @@ test('further attributes of a key are glued into one sort key', () => {
     partitionKey: { name: 'userId', type: 'S' },
     sortKey: { name: 'region#createdAt#email', type: 'S', glues: ['region', 'createdAt', 'email'] },
   });
-  expect(tableShape(long)).toEqual({ partition: ['userId'], sort: ['region', 'createdAt', 'email'] });
+  expect(tableShape(long)).toEqual({ partition: ['userId'], sort: ['region', 'createdAt', 'email'], isGlued: true });
 });
 
 test('an index holds the table key, but not the parts of a glued one', () => {

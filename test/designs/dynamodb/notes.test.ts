@@ -1,5 +1,5 @@
-import { draftOf, entity, pattern } from './drafts';
 import { AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
+import { draftOf, entity, pattern } from './drafts';
 
 const notesOf = (...draft: Parameters<typeof draftOf>) => draftOf(...draft).tables[0].notes;
 

@@ -1,6 +1,6 @@
-import { accessOf, entity, pattern } from './drafts';
 import { obstacleOf } from '../../../src/designs/dynamodb/obstacles';
 import { AccessPattern, Entity, Operation } from '../../../src/profile/access-pattern-profile';
+import { accessOf, entity, pattern } from './drafts';
 
 function obstacle(one: AccessPattern, of: Partial<Entity> = {}, others: Entity[] = []): string | undefined {
   const own = entity(of);

@@ -1,7 +1,7 @@
-import { accessOf, entity, pattern } from './drafts';
 import { Projection } from '../../../src/designs/dynamodb/dynamodb-design';
 import { comparedBy, holds, projectionOf, union, wantedBy, weight, withinQuotas } from '../../../src/designs/dynamodb/projection';
 import { Operation } from '../../../src/profile/access-pattern-profile';
+import { accessOf, entity, pattern } from './drafts';
 
 const ALL: Projection = { type: 'ALL', attributes: [] };
 

@@ -1,6 +1,6 @@
-import { accessOf, entity, pattern } from './drafts';
 import { lookedUpWrite, namesItems, readRequest, requestsSent, writeRequest } from '../../../src/designs/dynamodb/requests';
 import { AccessPattern, Operation } from '../../../src/profile/access-pattern-profile';
+import { accessOf, entity, pattern } from './drafts';
 
 const order = entity({ key: ['userId', 'createdAt'] });
 

@@ -144,7 +144,10 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 
 // Programs that run in AWS are bundled when the library is built, so that nothing is bundled when a user synthesizes.
 project.preCompileTask.exec('tsx scripts/build-assets.ts');
-project.preCompileTask.exec('tsx scripts/generate-all.ts');
+const generate = project.addTask('generate', { description: 'Rewrites what is generated from the source' });
+generate.exec('tsx scripts/generate-rules.ts');
+generate.exec('tsx scripts/generate-json-schema.ts');
+generate.exec('tsx --tsconfig examples/tsconfig.json scripts/generate-readme.ts');
 project.gitignore.exclude('/assets/', 'cdk.out/');
 project.npmignore?.include('/assets/');
 

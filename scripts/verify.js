@@ -13,7 +13,7 @@ install({ always: true });
 step('engines', 'sh', ['scripts/install-engines.sh'], { minutes: 10 });
 step('project files', 'npx', ['projen', 'default'], { env: CI });
 step('assets', 'npx', ['tsx', 'scripts/build-assets.ts']);
-step('generated files', 'npx', ['tsx', 'scripts/generate-all.ts']);
+step('generated files', 'npx', ['projen', 'generate']);
 step('compile', 'npx', ['projen', 'compile'], { env: CI });
 step('API.md', 'npx', ['projen', 'docgen'], { env: CI });
 step('lint', 'npx', ['projen', 'eslint'], { env: CI });

@@ -1,5 +1,5 @@
 import { Access } from '../../profile/access';
-import { Operation } from '../../profile/access-pattern-profile';
+import { AttributeType, Operation } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { PARTITION_WRITE_UNITS } from '../limits';
@@ -21,6 +21,8 @@ export const rule: Rule = {
     )),
 };
 
-function isRanking({ operation, pattern, by, entity }: Access): boolean {
-  return operation === Operation.LIST && pattern.range !== undefined && pattern.descending === true && !by.includes(entity.key[0]);
+/** Sorted by a number from high to low; what is sorted by time is a list of the latest, not a ranking. */
+function isRanking({ operation, pattern: { range, descending }, by, entity }: Access): boolean {
+  return operation === Operation.LIST && range !== undefined && descending === true
+    && entity.attributes[range] === AttributeType.NUMBER && !by.includes(entity.key[0]);
 }

@@ -2,7 +2,7 @@ import { AccessPatternProfile, AttributeType, Operation } from '../../../src/pro
 import { rule } from '../../../src/rules/engine/global-ranking';
 import { entity, linesOf, pattern } from '../evidence';
 
-const player = entity({ name: 'Player', attributes: { score: AttributeType.NUMBER, mode: AttributeType.STRING } });
+const player = entity({ name: 'Player', attributes: { score: AttributeType.NUMBER, joinedAt: AttributeType.TIMESTAMP, mode: AttributeType.STRING } });
 const top = pattern({ name: 'top-players', entity: 'Player', operation: Operation.LIST, range: 'score', descending: true, peakPerSecond: 50 });
 
 describe('engine/global-ranking', () => {
@@ -20,6 +20,7 @@ describe('engine/global-ranking', () => {
 
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['the ranking is within one key', { entities: [player], accessPatterns: [{ ...top, by: ['id'] }] }],
+    ['the latest come first', { entities: [player], accessPatterns: [{ ...top, range: 'joinedAt' }] }],
     ['nothing is ranked', { entities: [player], accessPatterns: [pattern({ entity: 'Player' })] }],
   ])('is silent when %s', (_, of) => {
     expect(linesOf(rule, of)).toEqual([]);

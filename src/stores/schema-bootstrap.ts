@@ -63,7 +63,8 @@ export class SchemaBootstrap extends Construct {
       // Runs again when the program or the schema has changed.
       properties: { ...requestOf(props), Code: FileSystem.fingerprint(code) },
     });
-    this.applied.node.addDependency(...props.after, securityGroup, props.database.connections.securityGroups[0]);
+    // With the security groups come their rules: a group alone lets nobody in.
+    this.applied.node.addDependency(...props.after, securityGroup, ...props.database.connections.securityGroups);
     this.pendingRestart = this.applied.getAttString('PendingRestart');
   }
 

@@ -30,14 +30,15 @@ export class Environment {
     this.arns = {
       serverReadWrite: this.secrets.create('server-rw', { username: 'app_rw', password: PASSWORDS.serverReadWrite }),
       serverReadOnly: this.secrets.create('server-ro', { username: 'app_ro', password: PASSWORDS.serverReadOnly }),
-      clientReadWrite: this.secrets.create('client-rw', { username: 'app_a', password: PASSWORDS.clientReadWrite }),
-      clientReadOnly: this.secrets.create('client-ro', { username: 'reports_a', password: PASSWORDS.clientReadOnly }),
+      clientReadWrite: this.secrets.create('client-rw', { username: 'app', password: PASSWORDS.clientReadWrite }),
+      clientReadOnly: this.secrets.create('client-ro', { username: 'reports', password: PASSWORDS.clientReadOnly }),
       tls: this.secrets.create('tls', this.issue()),
     };
   }
 
   public async start(): Promise<void> {
     await this.secrets.start();
+    Object.assign(process.env, this.secrets.environment());
     this.resolve('127.0.0.1');
     this.image = buildImage();
     this.postgres = await startPostgres({
@@ -72,7 +73,7 @@ export class Environment {
   /** A client of the pooler that verifies its certificate and its name. */
   public async connect(config: ClientConfig = {}): Promise<Client> {
     const client = new Client({
-      host: 'localhost', port: this.port, database: 'app', user: 'app_a', password: PASSWORDS.clientReadWrite,
+      host: 'localhost', port: this.port, database: 'app', user: 'app', password: PASSWORDS.clientReadWrite,
       ssl: { ca: this.authority.certificate, rejectUnauthorized: true }, connectionTimeoutMillis: 10_000, ...config,
     });
     client.on('error', () => undefined);

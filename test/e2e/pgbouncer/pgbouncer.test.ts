@@ -12,7 +12,7 @@ beforeAll(async () => environment.start(), 280_000);
 afterAll(async () => environment.stop());
 
 describe('who may enter', () => {
-  const readOnly = { user: 'reports_a', password: PASSWORDS.clientReadOnly };
+  const readOnly = { user: 'reports', password: PASSWORDS.clientReadOnly };
 
   test('the read-write entry becomes the read-write role, over a verified connection', async () => {
     await expect(environment.query('SELECT current_user AS role, current_database() AS database')).resolves.toEqual([{ role: 'app_rw', database: 'app' }]);
@@ -101,17 +101,15 @@ describe('rotation', () => {
   test('a new password of the database role is followed without an error', async () => {
     const { secrets, arns } = environment;
     const failures: unknown[] = [];
-    let running = true;
-    const client = (async () => {
-      while (running) await environment.query('SELECT 1').catch((error: unknown) => failures.push(error));
-    })();
+    const running = new AbortController();
+    const client = hammer({ user: 'app', password: PASSWORDS.clientReadWrite }, running.signal, failures);
     const pending = secrets.put(arns.serverReadWrite, { username: 'app_rw', password: rotated }, ['AWSPENDING']);
     await environment.administer(`ALTER ROLE app_rw PASSWORD '${rotated}'`);
     await pause(3);
     secrets.move(arns.serverReadWrite, 'AWSCURRENT', pending);
     secrets.move(arns.serverReadWrite, 'AWSPENDING');
     await environment.container.line(/wrote users.txt/, 20);
-    running = false;
+    running.abort();
     await client;
     await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app_rw'");
     await environment.query('SELECT 1').catch(() => undefined);
@@ -144,11 +142,35 @@ describe('rotation', () => {
     await environment.query('SELECT 1');
   });
 
+  test('the rotation function lets old and new clients in at every moment', async () => {
+    const { arns, secrets } = environment;
+    secrets.put(arns.clientReadWrite, { ...secrets.current(arns.clientReadWrite), host: 'localhost', port: environment.port, dbname: 'app' }, ['AWSCURRENT']);
+    Object.assign(process.env, { CA_CERTIFICATE: environment.authority.certificate, WAIT_SECONDS: '3' });
+    const { handler } = jest.requireActual<{ handler(event: object): Promise<void> }>('../../../assets/rotation/index.js');
+    const failures: unknown[] = [];
+    const client = new AbortController();
+    const { username: user, password } = secrets.current(arns.clientReadWrite);
+    const stale = hammer({ user, password }, client.signal, failures);
+    const token = secrets.stage(arns.clientReadWrite, 'AWSPENDING');
+    for (const Step of ['createSecret', 'setSecret', 'testSecret', 'finishSecret']) {
+      // Late, as when the service is busy: the pooler must know both logins all the while.
+      if (Step === 'finishSecret') await pause(5);
+      await handler({ Step, SecretId: arns.clientReadWrite, ClientRequestToken: token });
+    }
+    const rotated = secrets.current(arns.clientReadWrite);
+    const fresh = hammer({ user: rotated.username, password: rotated.password }, client.signal, failures);
+    await pause(5);
+    client.abort();
+    await Promise.all([stale, fresh]);
+    expect(failures).toEqual([]);
+    expect([user, rotated.username]).toEqual(['app_b', 'app']);
+  });
+
   test.each(['quote"quote', "apostrophe's", 'back\\slash', '# ; = %include', '  spaces  ', 'dollar$(id)`id`', 'ünï—cödé'])(
     'the password %j logs in on both legs', async (password) => {
       const { secrets, arns } = environment;
       secrets.put(arns.serverReadWrite, { username: 'app_rw', password: `${password} server` }, ['AWSCURRENT']);
-      secrets.put(arns.clientReadWrite, { username: 'app_a', password }, ['AWSCURRENT']);
+      secrets.put(arns.clientReadWrite, { username: 'app', password }, ['AWSCURRENT']);
       await environment.administer(`ALTER ROLE app_rw PASSWORD '${`${password} server`.replaceAll("'", "''")}'`);
       await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app_rw'");
       await eventually(async () => environment.query('SELECT 1', { password }), 10);
@@ -157,10 +179,10 @@ describe('rotation', () => {
   test('a password that cannot be written is refused, and the last good one stays', async () => {
     const { secrets, arns } = environment;
     const good = secrets.current(arns.clientReadWrite);
-    secrets.put(arns.clientReadWrite, { username: 'app_a', password: 'two\nlines' }, ['AWSCURRENT']);
+    secrets.put(arns.clientReadWrite, { username: 'app', password: 'two\nlines' }, ['AWSCURRENT']);
     expect(await environment.container.line(/line break/)).not.toContain('two');
     await environment.query('SELECT 1', { password: good.password });
-    secrets.put(arns.clientReadWrite, { username: 'app_a', password: PASSWORDS.clientReadWrite }, ['AWSCURRENT']);
+    secrets.put(arns.clientReadWrite, { username: 'app', password: PASSWORDS.clientReadWrite }, ['AWSCURRENT']);
     await eventually(async () => environment.query('SELECT 1'), 6);
   });
 });
@@ -200,6 +222,10 @@ test('SIGTERM lets a running transaction end, refuses the next and ends with 0',
 test('fails to build an image with a PgBouncer under the floor', () => {
   expect(buildWithFloor('99.0')).toMatch(/PgBouncer is 1\.\d+\.\d+; it must be 99\.0 or newer/);
 });
+
+async function hammer(login: { user: string; password: string }, signal: AbortSignal, failures: unknown[]): Promise<void> {
+  while (!signal.aborted) await environment.query('SELECT 1', login).catch((error: unknown) => failures.push(error));
+}
 
 async function eventually(attempt: () => Promise<unknown>, seconds: number): Promise<void> {
   const deadline = Date.now() + seconds * 1000;

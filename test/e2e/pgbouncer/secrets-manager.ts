@@ -59,6 +59,13 @@ export class SecretsManager {
     if (to) versions.get(to)!.stages.push(stage);
   }
 
+  /** A version without a value yet, as the service makes it at the start of a rotation. */
+  public stage(arn: string, stage: string): string {
+    const id = randomUUID();
+    this.secrets.get(arn)!.set(id, { stages: [stage] });
+    return id;
+  }
+
   public current(arn: string): Record<string, string> {
     return JSON.parse(this.find(arn, 'AWSCURRENT')![1].value!) as Record<string, string>;
   }

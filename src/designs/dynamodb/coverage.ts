@@ -1,10 +1,10 @@
+import { Access } from '../../profile/access';
 import { DynamoDbCoverage, DynamoDbIndex, DynamoDbRequest } from './dynamodb-design';
 import { indexShape } from './indexes';
 import { KeyNeed, match } from './key-need';
 import { holds, wantedBy } from './projection';
 import { lookedUpWrite, readRequest } from './requests';
 import { inWords } from './wording';
-import { Access } from '../../profile/access';
 
 /** The indexes of a table, by the patterns they are made for. */
 export type IndexesByPattern = ReadonlyMap<string, DynamoDbIndex>;

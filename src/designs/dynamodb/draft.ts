@@ -1,3 +1,6 @@
+import { Access } from '../../profile/access';
+import { Entity } from '../../profile/access-pattern-profile';
+import { Workload } from '../../profile/workload';
 import { coveredByIndex, coveredByTable, uncovered } from './coverage';
 import { DynamoDbCoverage, DynamoDbDraft, DynamoDbTable } from './dynamodb-design';
 import { indexesFor } from './indexes';
@@ -7,9 +10,6 @@ import { notesOn } from './notes';
 import { obstacleOf } from './obstacles';
 import { wantedBy } from './projection';
 import { lookedUpWrite, namesItems, readRequest, writeRequest } from './requests';
-import { Access } from '../../profile/access';
-import { Entity } from '../../profile/access-pattern-profile';
-import { Workload } from '../../profile/workload';
 
 /** Draws one table per entity with the indexes that its patterns need. The order of the patterns changes neither. */
 export function draftDynamoDb({ accesses, entities }: Workload): DynamoDbDraft {

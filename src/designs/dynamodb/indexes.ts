@@ -1,9 +1,9 @@
+import { Entity } from '../../profile/access-pattern-profile';
 import { cover, Demand } from './cover';
 import { DynamoDbIndex } from './dynamodb-design';
 import { keyAttribute, KeyShape } from './key-schema';
 import { indexNames } from './names';
 import { projectionOf, union, withinQuotas } from './projection';
-import { Entity } from '../../profile/access-pattern-profile';
 
 /** The global secondary indexes of a table, by name: the fewest that serve the demands, however many those are. */
 export function indexesFor(entity: Entity, demands: readonly Demand[]): readonly DynamoDbIndex[] {

@@ -1,7 +1,7 @@
+import { Entity } from '../../profile/access-pattern-profile';
 import { IndexesByPattern } from './coverage';
 import { DynamoDbCoverage, KeyAttribute } from './dynamodb-design';
 import { GLUE, keyAttribute, TableKey } from './key-schema';
-import { Entity } from '../../profile/access-pattern-profile';
 
 /** What a table asks of the application, in clauses. */
 export function notesOn(

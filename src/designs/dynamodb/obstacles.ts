@@ -1,7 +1,7 @@
-import { isKeyable } from './key-schema';
-import { entitiesWritten } from './requests';
 import { Access } from '../../profile/access';
 import { Entity, Operation } from '../../profile/access-pattern-profile';
+import { isKeyable } from './key-schema';
+import { entitiesWritten } from './requests';
 
 /**
  * At most 100 actions and 4 MB in TransactWriteItems.

@@ -1,7 +1,7 @@
-import { Projection } from './dynamodb-design';
-import { projectedTableKeys } from './key-schema';
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
+import { Projection } from './dynamodb-design';
+import { projectedTableKeys } from './key-schema';
 
 /**
  * At most 100 attributes named in INCLUDE projections, summed over the indexes of a table.

@@ -1,8 +1,8 @@
+import { Access } from '../../profile/access';
+import { Operation } from '../../profile/access-pattern-profile';
 import { DynamoDbRequest } from './dynamodb-design';
 import { KeyMatch } from './key-need';
 import { comparedBy } from './projection';
-import { Access } from '../../profile/access';
-import { Operation } from '../../profile/access-pattern-profile';
 
 const WRITE_REQUESTS: Readonly<Partial<Record<Operation, DynamoDbRequest['operation']>>> = {
   [Operation.PUT]: 'PutItem',

@@ -1,6 +1,6 @@
-import { DynamoDbRequest } from './dynamodb-design';
 import { Access } from '../../profile/access';
 import { Operation } from '../../profile/access-pattern-profile';
+import { DynamoDbRequest } from './dynamodb-design';
 
 /** Says in a clause how a request serves a pattern. */
 export function inWords(access: Access, request: DynamoDbRequest): string {

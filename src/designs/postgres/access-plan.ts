@@ -3,7 +3,7 @@ import { Workload } from '../../profile/workload';
 import { Condition, conditionOf } from './condition';
 import { carriedBy, updatedEntities } from './covering';
 import { Join, Joins, joinsOf } from './joins';
-import { leadsKey, Need, Route, routeOf, uniqueGroups } from './route';
+import { leads, Need, Route, routeOf, uniqueGroups } from './route';
 
 /** A joined entity, and the index that finds its rows; without one its primary key does, or a scan. */
 export interface JoinPlan extends Join {
@@ -47,7 +47,7 @@ function carrying(route: Route, carries: readonly string[]): Route {
 }
 
 function joinBy({ entity, on }: Join, pattern: string): 'key' | Need {
-  if (entity.key.every((attribute) => on.includes(attribute)) || leadsKey(entity, on)) return 'key';
+  if (entity.key.every((attribute) => on.includes(attribute)) || leads(entity.key, on)) return 'key';
   const equals = uniqueGroups(entity).find((group) => group.every((attribute) => on.includes(attribute))) ?? on;
   return { entity: entity.name, kind: 'btree', equals, constants: [], carries: [], pattern, join: true };
 }

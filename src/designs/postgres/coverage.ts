@@ -1,10 +1,11 @@
 import { Access } from '../../profile/access';
 import { Operation } from '../../profile/access-pattern-profile';
 import { AccessPlan, JoinPlan } from './access-plan';
+import { Constant } from './condition';
 import { Drafted } from './drafted';
 import { PostgresCoverage } from './postgres-design';
 import { readSql } from './read-sql';
-import { Need } from './route';
+import { leads, Need } from './route';
 import { reasonFor } from './served-why';
 import { writeSql } from './write-sql';
 
@@ -21,6 +22,7 @@ export function coverageFor(access: Access, plan: AccessPlan | undefined, drafte
     why,
     exampleSql: plan.underivable.length > 0 ? undefined : access.writes ? writeSql(plan, drafted.tables) : readSql(plan, drafted.tables),
     index: indexOf(plan, drafted),
+    equivalents: equivalents(plan, drafted),
   };
 }
 
@@ -44,9 +46,29 @@ function indexNamed(need: Need, { indexFor, nameOf }: Drafted): string {
   return `${plan.unique ? 'unique index' : 'index'} ${nameOf.get(plan)}`;
 }
 
-/** The primary key of a partial-key DELETE or SELECT shows in the plan; that of an upsert is its arbiter. */
+/** An upsert shows the primary key as its arbiter. */
 function indexOf({ access, route }: AccessPlan, { tables, indexFor, nameOf }: Drafted): string | undefined {
   if (route.kind === 'index') return nameOf.get(indexFor.get(route.need)!);
   if (route.kind === 'scan' || access.operation === Operation.AD_HOC) return undefined;
   return tables.get(access.entity.name)!.primaryKey;
+}
+
+/** A unique index or a whole key has no equal: it finds one row at most. */
+function equivalents(plan: AccessPlan, drafted: Drafted): readonly string[] | undefined {
+  const { access: { entity }, condition: { equals, range }, route } = plan;
+  if (route.kind !== 'index' && (route.kind !== 'key' || route.exact)) return undefined;
+  const need = route.kind === 'index' ? route.need : undefined;
+  // Which of a JSON value and a column is rarer only the planner's statistics know.
+  const serves = (columns: readonly string[]) => need?.kind === 'json' ? equals.includes(columns[0]) : leads(columns, equals, range);
+  if (need && need.kind !== 'btree' && need.kind !== 'json') return undefined;
+  const names = drafted.indexes.get(entity.name)!
+    .filter((index) => index.kind === 'btree' && sameConstants(index.constants, need?.constants ?? []) && serves(index.attributes))
+    .map((index) => drafted.nameOf.get(index)!);
+  if (!need?.constants.length && serves(entity.key)) names.push(drafted.tables.get(entity.name)!.primaryKey);
+  const others = names.filter((name) => name !== indexOf(plan, drafted)).sort();
+  return others.length === 0 ? undefined : others;
+}
+
+function sameConstants(some: readonly Constant[], others: readonly Constant[]): boolean {
+  return some.length === others.length && some.every(({ attribute, sql }, i) => attribute === others[i].attribute && sql === others[i].sql);
 }

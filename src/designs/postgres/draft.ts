@@ -29,6 +29,7 @@ export function draftPostgres(workload: Workload): PostgresDraft {
   const nameOf = nameIndexes(indexed);
   const drafted = {
     tables: new Map(names.map((table) => [table.entity.name, table])),
+    indexes: new Map(indexed.map(({ names: { entity }, indexes }) => [entity.name, indexes])),
     indexFor: new Map(indexed.flatMap(({ indexes }) => indexes.flatMap((plan) => plan.needs.map((need) => [need, plan] as const)))),
     nameOf,
   };

@@ -4,7 +4,7 @@ import { LONGEST_SQL_NAME, snakeCase } from '../../profile/snake-case';
 
 /** Columns that every table has already (PostgreSQL manual, 5.6). */
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
-/** `pg_` belongs to the catalogs, which are searched first; the others are relations of PostGIS. */
+/** Names beginning with `pg_` are looked up in the catalogs first; the others are relations of PostGIS. */
 const SYSTEM_RELATION = /^(pg_|(spatial_ref_sys|geometry_columns|geography_columns)$)/;
 
 /** What a name is for, and the name it should have. */
@@ -53,10 +53,7 @@ export function uniqueNames(wishes: readonly Wish[], taken: (name: string) => bo
 
 /** Names tables and columns. The names of tables come before those of primary keys and indexes, which share their namespace. */
 export function nameTables(entities: readonly Entity[], wordSets: ReadonlyMap<string, readonly (readonly string[])[]>): readonly TableNames[] {
-  const tables = uniqueNames(
-    entities.map((entity) => ({ id: entity.name, name: snakeCase(entity.name) })),
-    (name) => SYSTEM_RELATION.test(name),
-  );
+  const tables = uniqueNames(entities.map((entity) => ({ id: entity.name, name: tableName(snakeCase(entity.name)) })));
   const relations = new Set(tables.values());
   const keys = uniqueNames(
     entities.map((entity) => ({ id: entity.name, name: `${tables.get(entity.name)}_pkey` })),
@@ -73,6 +70,10 @@ export function nameTables(entities: readonly Entity[], wordSets: ReadonlyMap<st
 /** The same attributes searched, in whatever order. */
 export function wordsKey(attributes: readonly string[]): string {
   return [...attributes].sort().join('\n');
+}
+
+function tableName(name: string): string {
+  return SYSTEM_RELATION.test(name) ? `table_${name}` : name;
 }
 
 function nameColumns(entity: Entity, wordSets: readonly (readonly string[])[]): Pick<TableNames, 'columns' | 'words'> {

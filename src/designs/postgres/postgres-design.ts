@@ -64,6 +64,8 @@ export interface PostgresCoverage extends Coverage {
   readonly exampleSql?: string;
   /** The index that EXPLAIN must show; undefined where a sequential scan is right. */
   readonly index?: string;
+  /** Indexes that answer the same condition: the planner may take one of them instead, by size and statistics. */
+  readonly equivalents?: readonly string[];
 }
 
 /** What Postgres would look like, before its settings are settled. */

@@ -50,16 +50,16 @@ export function routeOf(access: Access, condition: Condition): Route {
   if (operation === Operation.PUT) return { kind: 'key', exact: true };
   if (contains.length > 0) return indexed(access, { kind: 'json', equals: contains.slice(0, 1) });
   if (equals.length === 0 && range === undefined) return withoutKey(access, constants);
-  if (constants.length === 0 && leadsKey(entity, equals, range)) return { kind: 'key', exact: false };
+  if (constants.length === 0 && leads(entity.key, equals, range)) return { kind: 'key', exact: false };
   if (constants.length === 0 && equals.length === 0) return indexed(access, { kind: rangeKind(access, range!), range });
   return indexed(access, { equals, range, constants });
 }
 
-/** Whether these columns, with the range after them, are a prefix of the primary key. */
-export function leadsKey({ key }: Entity, equals: readonly string[], range?: string): boolean {
-  return equals.length <= key.length
-    && key.slice(0, equals.length).every((attribute) => equals.includes(attribute))
-    && (range === undefined || range === key[equals.length]);
+/** Whether a btree of these columns begins with those compared for equality, and then the range. */
+export function leads(columns: readonly string[], equals: readonly string[], range?: string): boolean {
+  return equals.length <= columns.length
+    && columns.slice(0, equals.length).every((attribute) => equals.includes(attribute))
+    && (range === undefined || range === columns[equals.length]);
 }
 
 /** The groups whose uniqueness needs an index: one that holds the key is unique by itself. */

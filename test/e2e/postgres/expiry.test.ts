@@ -1,0 +1,151 @@
+import { Client } from 'pg';
+import { draftPostgres } from '../../../src/designs/postgres/draft';
+import { ExpiryJob } from '../../../src/designs/postgres/postgres-design';
+import { quoteText } from '../../../src/designs/postgres/sql';
+import { checkProfile } from '../../../src/profile/schema';
+import { toWorkload } from '../../../src/profile/workload';
+import { applyDraft, withDatabase } from './apply';
+import { PostgresServer, startPostgres } from './server';
+
+/** pg_cron starts a run on the full minute, and is given as long again for the deletes. */
+const TWO_MINUTES = 120_000;
+
+const draft = draftPostgres(toWorkload(checkProfile({
+  entities: [{
+    name: 'Session',
+    key: ['sessionId'],
+    // A column with the name of a variable of the procedure must not confuse it.
+    attributes: { sessionId: 'string', expiresAt: 'timestamp', deleted: 'boolean', job: 'string' },
+    expiry: { attribute: 'expiresAt', afterSeconds: 3600 },
+  }],
+  accessPatterns: [{ name: 'get', entity: 'Session', operation: 'get' }],
+})));
+const [job] = draft.expiryJobs;
+
+describe('the expiry job', () => {
+  let server: PostgresServer;
+
+  beforeAll(async () => {
+    server = await startPostgres({ version: '15', cron: true });
+  });
+
+  afterAll(async () => server.stop());
+
+  test('runs under pg_cron every minute, and removes expired rows and nothing else', async () => {
+    await withDatabase(server.connect, 'cron_test', async (client) => {
+      await prepare(client, { expired: 25_000, live: 300, eternal: 200 });
+      await schedule(server, job, 'cron_test');
+      await schedule(server, job, 'cron_test');
+      expect(await scheduled(server)).toEqual([{ jobname: job.name, schedule: job.schedule, command: job.callSql, database: 'cron_test' }]);
+      await emptied(client);
+      expect(await counts(client)).toEqual({ expired: 0, live: 300, eternal: 200 });
+      await unschedule(server, job);
+    });
+  }, TWO_MINUTES + 30_000);
+
+  test('commits each batch and ends when nothing is left', async () => {
+    await withDatabase(server.connect, 'batches', async (client) => {
+      await prepare(client, { expired: 2 * job.batchRows + 1, live: 1, eternal: 0 });
+      const before = await transactions(client);
+      await client.query(job.callSql);
+      expect(await transactions(client) - before).toBeGreaterThanOrEqual(3);
+      expect(await counts(client)).toEqual({ expired: 0, live: 1, eternal: 0 });
+      await client.query(job.callSql);
+      expect(await counts(client)).toEqual({ expired: 0, live: 1, eternal: 0 });
+    });
+  });
+
+  test('leaves rows that a client has locked, and takes them later', async () => {
+    await withDatabase(server.connect, 'locked', async (client) => {
+      await prepare(client, { expired: 10, live: 0, eternal: 0 });
+      const holder = await server.connect('locked');
+      await holder.query('BEGIN');
+      await holder.query("UPDATE session SET expires_at = now() + interval '1 day' WHERE session_id = 'expired-3'");
+      await client.query(job.callSql);
+      expect(await counts(client)).toEqual({ expired: 1, live: 0, eternal: 0 });
+      await holder.query('COMMIT');
+      await holder.end();
+      await client.query(job.callSql);
+      expect(await counts(client)).toEqual({ expired: 0, live: 1, eternal: 0 });
+    });
+  });
+
+  test('ends at once while another run holds the lock, and leaves no lock behind', async () => {
+    await withDatabase(server.connect, 'twice', async (client) => {
+      await prepare(client, { expired: 10, live: 0, eternal: 0 });
+      const other = await server.connect('twice');
+      await other.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(job.name)}, 0))`);
+      await client.query(job.callSql);
+      expect(await counts(client)).toEqual({ expired: 10, live: 0, eternal: 0 });
+      await other.query('COMMIT');
+      await other.end();
+      await client.query(job.callSql);
+      expect(await counts(client)).toEqual({ expired: 0, live: 0, eternal: 0 });
+      const { rows } = await client.query("SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory'");
+      expect(rows).toEqual([{ locks: 0 }]);
+    });
+  });
+
+  test('finds expired rows through the partial index', async () => {
+    await withDatabase(server.connect, 'plan', async (client) => {
+      await prepare(client, { expired: 50, live: 20_000, eternal: 20_000 });
+      await client.query('ANALYZE session');
+      const select = /ARRAY\(([\s\S]*?)\)\)/.exec(job.procedureSql)![1];
+      const { rows } = await client.query(`EXPLAIN ${select}`);
+      expect(JSON.stringify(rows)).toContain('session_expires_at_expiry_idx');
+    });
+  });
+});
+
+interface Counts {
+  readonly expired: number;
+  readonly live: number;
+  readonly eternal: number;
+}
+
+async function prepare(client: Client, { expired, live, eternal }: Counts): Promise<void> {
+  await applyDraft(client, draft);
+  await fill(client, 'expired', expired, "now() - interval '1 minute'");
+  await fill(client, 'live', live, "now() + interval '1 day'");
+  await fill(client, 'eternal', eternal, 'NULL');
+}
+
+async function fill(client: Client, kind: string, rows: number, expiresAt: string): Promise<void> {
+  await client.query(`INSERT INTO session (session_id, expires_at) SELECT '${kind}-' || i, ${expiresAt} FROM generate_series(1, ${rows}) AS i`);
+}
+
+async function counts(client: Client): Promise<Counts> {
+  const { rows } = await client.query(`SELECT count(*) FILTER (WHERE expires_at <= now())::int AS expired,
+    count(*) FILTER (WHERE expires_at > now())::int AS live, count(*) FILTER (WHERE expires_at IS NULL)::int AS eternal FROM session`);
+  return rows[0];
+}
+
+/** The number of the next transaction: each batch that deletes takes one. */
+async function transactions(client: Client): Promise<number> {
+  const { rows } = await client.query('SELECT pg_current_xact_id()::text AS id');
+  return Number(rows[0].id);
+}
+
+async function schedule(server: PostgresServer, { name, schedule: when, callSql }: ExpiryJob, database: string): Promise<void> {
+  const admin = await server.connect();
+  await admin.query('SELECT cron.schedule_in_database($1, $2, $3, $4)', [name, when, callSql, database]);
+  await admin.end();
+}
+
+async function scheduled(server: PostgresServer): Promise<unknown[]> {
+  const admin = await server.connect();
+  const { rows } = await admin.query('SELECT jobname, schedule, command, database FROM cron.job');
+  await admin.end();
+  return rows;
+}
+
+async function unschedule(server: PostgresServer, { name }: ExpiryJob): Promise<void> {
+  const admin = await server.connect();
+  await admin.query('SELECT cron.unschedule($1)', [name]);
+  await admin.end();
+}
+
+async function emptied(client: Client): Promise<void> {
+  const deadline = Date.now() + TWO_MINUTES;
+  while ((await counts(client)).expired > 0 && Date.now() < deadline) await new Promise((tick) => setTimeout(tick, 500));
+}

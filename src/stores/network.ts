@@ -11,7 +11,7 @@ export interface Network {
   readonly databaseSubnets: ec2.SubnetSelection;
   /** Subnets of what calls AWS services: pooler, bootstrap, rotation. */
   readonly serviceSubnets: ec2.SubnetSelection;
-  /** Depend on these before a task pulls its image or a function reads a secret. */
+  /** Depend on these before a task pulls its image or a function reads a secret: endpoints, and the rules that let clients in. */
   readonly ready: readonly IDependable[];
   /** Lets a client reach the interface endpoints that this store made; a network of the user's has its own ways. */
   openServicesTo(client: ec2.IConnectable): void;
@@ -62,7 +62,7 @@ export function isolatedNetwork(scope: Construct, zones: number): Network {
     vpc,
     databaseSubnets: subnets,
     serviceSubnets: subnets,
-    ready: endpoints,
+    ready: [group, ...endpoints],
     openServicesTo: (client) => client.connections.allowTo(group, ec2.Port.tcp(443), 'AWS services'),
   };
 }

@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledge, managedPolicyFinding } from './acknowledge';
+import { PgBouncer } from './pgbouncer';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 
-const LOG_WRITER = managedPolicyFinding('service-role/AWSLambdaBasicExecutionRole');
+const WRITES_LOGS = managedPolicyFinding('service-role/AWSLambdaBasicExecutionRole');
+const JOINS_VPC = managedPolicyFinding('service-role/AWSLambdaVPCAccessExecutionRole');
 
 /** What cdk-nag finds in the database, and why it stands. */
 export function acknowledgeDatabase(scope: Construct, design: PostgresDesign): void {
@@ -16,11 +19,39 @@ export function acknowledgeDatabase(scope: Construct, design: PostgresDesign): v
   }
 }
 
+/** What cdk-nag finds in the pooler, and why it stands. */
+export function acknowledgePooler(pooler: PgBouncer): void {
+  acknowledgeFunctions(pooler);
+  acknowledge(pooler, {
+    'AwsSolutions-ECS2': 'the environment holds names and ARNs; the program reads the secrets through the task role',
+    'AwsSolutions-ELB2': 'access logs of a network load balancer cover TLS listeners alone, and this one passes TCP through',
+    'AwsSolutions-SMG4': 'the certificate is renewed by its issuer every day it must; the authority stays, because clients trust it',
+  });
+  const { executionRole } = pooler.service.taskDefinition;
+  if (executionRole) acknowledge(executionRole, { 'AwsSolutions-IAM5[Resource::*]': 'ecr:GetAuthorizationToken knows no resource' });
+}
+
+/** What cdk-nag finds in the functions that act on a deployment, and why it stands. */
+export function acknowledgeFunctions(scope: Construct): void {
+  acknowledge(scope, {
+    [WRITES_LOGS]: 'the function writes its own logs',
+    [JOINS_VPC]: 'the function makes and removes its own network interfaces',
+    'AwsSolutions-L1': 'the program is bundled for this version of Node.js, and tested with it',
+    'AwsSolutions-SF1': 'the waiter of the provider framework of the CDK holds no data',
+    'AwsSolutions-SF2': 'the waiter of the provider framework of the CDK holds no data',
+  });
+  for (const fn of scope.node.findAll().filter((child) => child instanceof CfnFunction)) {
+    acknowledge(scope, {
+      [`AwsSolutions-IAM5[Resource::<${Stack.of(fn).getLogicalId(fn)}.Arn>:*]`]: 'the provider framework of the CDK invokes any version of the function',
+    });
+  }
+}
+
 /** The CDK's own function that sets the retention of exported logs, one for the whole stack. */
 export function acknowledgeLogRetention(scope: Construct): void {
   for (const child of Stack.of(scope).node.children.filter(({ node }) => /^LogRetention[0-9a-f]{32}$/.test(node.id))) {
     acknowledge(child, {
-      [LOG_WRITER]: 'the function of the CDK writes its own logs',
+      [WRITES_LOGS]: 'the function of the CDK writes its own logs',
       'AwsSolutions-IAM5[Resource::*]': 'the function of the CDK sets the retention of log groups that RDS has yet to make',
     });
   }

@@ -5,7 +5,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct, IDependable } from 'constructs';
+import { Construct } from 'constructs';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
 import { DatabaseTier } from './database-tier';
@@ -13,7 +13,7 @@ import { zonesOf } from './deployments';
 import { existingNetwork, isolatedNetwork, Network } from './network';
 import { PgBouncer } from './pgbouncer';
 import { PoolMode } from './pgbouncer-props';
-import { acknowledgeDatabase, acknowledgeLogRetention } from './postgres-acknowledgements';
+import { acknowledgeDatabase, acknowledgeFunctions, acknowledgeLogRetention, acknowledgePooler } from './postgres-acknowledgements';
 import { postgresAlarms } from './postgres-alarms';
 import { PostgresClients } from './postgres-clients';
 import { DATABASE_PORT } from './postgres-engine';
@@ -21,6 +21,7 @@ import { PostgresGrants } from './postgres-grants';
 import { PostgresResources } from './postgres-resources';
 import { keep, Removal, removalOf } from './removal';
 import { rotateLogins } from './rotation';
+import { SchemaBootstrap } from './schema-bootstrap';
 import { Store } from './store';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Workload } from '../profile/workload';
@@ -44,7 +45,7 @@ export interface PostgresStoreProps {
 
 type DatabaseSecrets = Readonly<Record<'owner' | 'serverReadWrite' | 'serverReadOnly', secretsmanager.ISecret>>;
 
-/** The database of a design, with network, pooler, logins and alarms. */
+/** The database of a design, with network, bootstrap, pooler, logins and alarms. */
 export class PostgresStore extends Construct implements Store {
   public readonly postgres: PostgresResources;
   public readonly grants: DataStoreGrants;
@@ -60,17 +61,21 @@ export class PostgresStore extends Construct implements Store {
     const network = this.network(props, removal);
     const tier = this.databaseTier(props, network, removal);
     const secrets = tier.attach();
-    const ready = [...tier.database.ready, ...network.ready];
-    this.pooler = this.pool(props, tier, secrets, network, ready);
+    const bootstrap = this.bootstrap(props, tier, secrets, network);
+    this.pooler = this.pool(props, tier, secrets, network);
+    // Tasks that cannot pull their image or log in would trip the circuit breaker of the first deployment.
+    this.pooler.service.node.addDependency(bootstrap.applied, tier.securityGroup, ...this.pooler.service.connections.securityGroups, ...network.ready);
     this.connections = this.pooler.connections;
     rotateLogins(new Construct(this, 'Rotation'), secrets, {
-      ...network, vpcSubnets: network.serviceSubnets, database: tier, after: ready,
+      ...network, vpcSubnets: network.serviceSubnets, database: tier, after: [bootstrap.applied, ...network.ready],
     });
     this.postgres = this.resources(props, tier, network);
     this.grants = new PostgresGrants(tier.logins.clientReadWrite, tier.logins.clientReadOnly, props.workload);
     this.primaryResource = tier.database.primaryResource;
     this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: tier.logins.clientReadWrite.secretArn };
     acknowledgeDatabase(tier, props.design);
+    acknowledgeFunctions(bootstrap);
+    acknowledgePooler(this.pooler);
     acknowledgeLogRetention(this);
     this.clients = new PostgresClients({
       store: this, grants: this.grants, logins: tier.logins, network, pooler: this.pooler, resources: this.postgres, dataApi: tier.dataApi,
@@ -111,7 +116,23 @@ export class PostgresStore extends Construct implements Store {
     });
   }
 
-  private pool(props: PostgresStoreProps, tier: DatabaseTier, secrets: DatabaseSecrets, network: Network, ready: readonly IDependable[]): PgBouncer {
+  private bootstrap(props: PostgresStoreProps, tier: DatabaseTier, secrets: DatabaseSecrets, network: Network): SchemaBootstrap {
+    return new SchemaBootstrap(this, 'Bootstrap', {
+      vpc: network.vpc,
+      vpcSubnets: network.serviceSubnets,
+      database: tier,
+      writerEndpoint: tier.database.writer,
+      databaseName: DATABASE_NAME,
+      ownerSecret: secrets.owner,
+      serverReadWriteSecret: secrets.serverReadWrite,
+      serverReadOnlySecret: secrets.serverReadOnly,
+      schema: props.design,
+      openServicesTo: network.openServicesTo,
+      after: [...tier.database.ready, ...network.ready],
+    });
+  }
+
+  private pool(props: PostgresStoreProps, tier: DatabaseTier, secrets: DatabaseSecrets, network: Network): PgBouncer {
     const { pool, sizing } = props.design;
     const pooler = new PgBouncer(this, 'Pooler', {
       vpc: network.vpc,
@@ -135,8 +156,6 @@ export class PostgresStore extends Construct implements Store {
       port: DATABASE_PORT,
     });
     network.openServicesTo(pooler.service);
-    // Tasks that cannot pull their image or log in would trip the circuit breaker of the first deployment.
-    pooler.service.node.addDependency(...ready);
     return pooler;
   }
 

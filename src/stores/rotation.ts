@@ -41,6 +41,6 @@ export function rotateLogins(scope: Construct, secrets: Readonly<Record<string, 
       rotateImmediatelyOnUpdate: false,
     });
     // With its rules: a function that cannot reach database and Secrets Manager fails its first rotation.
-    rotation.node.addDependency(securityGroup, ...props.after);
+    rotation.node.addDependency(securityGroup, ...props.database.connections.securityGroups, ...props.after);
   }
 }

@@ -1,0 +1,55 @@
+import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { dynamoDbDesign, workload } from './designs';
+import { DEPLOYMENTS, postgresStack } from './postgres-stack';
+import { FeedTarget } from '../../src/profile/access-pattern-profile';
+import { DynamoDbStore } from '../../src/stores/dynamodb-store';
+
+const STRICT = { context: { '@aws-cdk/core:validateAgainstDefaultRules': true } };
+
+/** Each synth runs the validator of the CDK, which takes seconds. */
+const PATIENCE = 60_000;
+
+beforeAll(() => {
+  delete process.env.CDK_VALIDATION;
+});
+
+afterAll(() => {
+  process.env.CDK_VALIDATION = 'false';
+});
+
+/** Synthesizes with every check on. Fails with what they found. */
+function synthesize(app: App): void {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks());
+  const said: string[] = [];
+  const spies = [jest.spyOn(console, 'log'), jest.spyOn(console, 'error')].map((spy) => spy.mockImplementation((text) => void said.push(String(text))));
+  const before = process.exitCode;
+  app.synth();
+  spies.forEach((spy) => spy.mockRestore());
+  const failed = process.exitCode !== before;
+  process.exitCode = before;
+  if (failed) throw new Error(said.join('\n'));
+}
+
+test.each(DEPLOYMENTS)('%s passes the validator and cdk-nag', (deployment) => {
+  synthesize(postgresStack(deployment, {}, STRICT).app);
+}, PATIENCE);
+
+test.each(['none', 'mrec'])('DynamoDB with every feed and replication %s passes the validator and cdk-nag', (replication) => {
+  const app = new App(STRICT);
+  const stack = new Stack(app, 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } });
+  const design = dynamoDbDesign({
+    options: { ...dynamoDbDesign().options, 'dynamodb/replication': replication, 'dynamodb/stream': 'streams-and-kinesis' },
+    replicaRegions: replication === 'none' ? [] : ['eu-central-1'],
+    demand: [{ entity: 'Order', peak: { readUnitsPerSecond: 20_000, writeUnitsPerSecond: 5_000 }, indexPeaks: {} }],
+  });
+  const changeFeeds = Object.values(FeedTarget).map((target) => ({ name: target, target }));
+  new DynamoDbStore(stack, 'Store', { design, workload: workload({ changeFeeds }) });
+  synthesize(app);
+}, PATIENCE);
+
+test('fails when the validator finds a fault: it is on', () => {
+  const app = new App(STRICT);
+  new CfnResource(new Stack(app, 'Shop'), 'Instance', { type: 'AWS::RDS::DBInstance', properties: { DBInstanceClass: 'db.nonsense', Engine: 'postgres' } });
+  expect(() => synthesize(app)).toThrow('db.nonsense');
+}, PATIENCE);

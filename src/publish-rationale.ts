@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { Annotations, attachCustomSynthesis, CfnOutput, Names, Stack, Validations } from 'aws-cdk-lib';
+import { Annotations, attachCustomSynthesis, CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Decision, DecidedBy } from './decision/decision';
 import { Verdict } from './rules/finding';
@@ -11,7 +11,7 @@ import { Store } from './stores/store';
 
 /** Says why, by every door: template metadata, the primary resource, outputs, files of the assembly, annotations. */
 export function publishRationale(scope: Construct, decision: Decision, store: Store): void {
-  const record = `${Names.uniqueResourceName(scope, { separator: '-', allowedSpecialCharacters: '-' })}.decision`;
+  const record = `${fileName(scope.node.path)}.decision`;
   addTemplateMetadata(scope, decision, `${record}.md`);
   store.primaryResource.addMetadata(METADATA_KEY, resourceMetadata(decision));
   addOutputs(scope, decision, store);
@@ -27,6 +27,11 @@ function addTemplateMetadata(scope: Construct, decision: Decision, recordFile: s
     ...templateOptions.metadata,
     [METADATA_KEY]: { ...templateOptions.metadata?.[METADATA_KEY], [path]: templateMetadata(decision, recordFile) },
   };
+}
+
+/** A construct's path as the name of a file; of a very long one its end. */
+function fileName(path: string): string {
+  return path.replace(/[^A-Za-z0-9._-]+/g, '-').slice(-200);
 }
 
 function addOutputs(scope: Construct, decision: Decision, store: Store): void {

@@ -45,6 +45,8 @@ import { rule as engineIndexedAttributeChanges } from './engine/indexed-attribut
 import { rule as engineItemsOver400Kb } from './engine/items-over-400-kb';
 import { rule as engineJoinDenormalised } from './engine/join-denormalised';
 import { rule as engineJoinNeedsFreshData } from './engine/join-needs-fresh-data';
+import { rule as engineJoinServedElsewhere } from './engine/join-served-elsewhere';
+import { rule as engineJoinWithoutKey } from './engine/join-without-key';
 import { rule as engineLargeTables } from './engine/large-tables';
 import { rule as engineLargeVolume } from './engine/large-volume';
 import { rule as engineLastWriterWins } from './engine/last-writer-wins';
@@ -155,6 +157,8 @@ export const RULES: readonly Rule[] = [
   engineItemsOver400Kb,
   engineJoinDenormalised,
   engineJoinNeedsFreshData,
+  engineJoinServedElsewhere,
+  engineJoinWithoutKey,
   engineLargeTables,
   engineLargeVolume,
   engineLastWriterWins,

@@ -16,7 +16,8 @@ export interface TableClassCosts {
 /** Undefined where a rate, an item count or an item size is not declared. */
 export function tableClassCosts({ workload, dynamodb, settled }: Evidence): TableClassCosts | undefined {
   if (workload.requestsPerSecond.missing.length > 0 || workload.bytes.missing.length > 0) return undefined;
-  if (workload.profile.entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
+  const { entities } = workload.profile;
+  if (entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
   const loads = requestLoads(workload, dynamodb);
   const standard = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads), loads, options: settled };
   const infrequent = { ...standard, options: { ...settled, 'dynamodb/table-class': 'standard-infrequent-access' } };

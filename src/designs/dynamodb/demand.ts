@@ -1,8 +1,8 @@
+import { Access } from '../../profile/access';
+import { Workload } from '../../profile/workload';
 import { DynamoDbDraft, DynamoDbTable, TableDemand, Throughput } from './dynamodb-design';
 import { RequestLoad, requestLoads } from './request-loads';
 import { entryBytes } from './units';
-import { Access } from '../../profile/access';
-import { Workload } from '../../profile/workload';
 
 /** Billed for each item and index entry besides its bytes, and once more for each in a global table (DynamoDB developer guide, item sizes). */
 const OVERHEAD_BYTES = 100;

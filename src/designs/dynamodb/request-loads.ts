@@ -1,8 +1,8 @@
-import { DynamoDbDraft, DynamoDbRequest, DynamoDbTable } from './dynamodb-design';
-import { entryBytes, readUnits, writeUnits } from './units';
 import { Access } from '../../profile/access';
 import { Operation } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
+import { DynamoDbDraft, DynamoDbRequest, DynamoDbTable } from './dynamodb-design';
+import { entryBytes, readUnits, writeUnits } from './units';
 
 /** What one request of a pattern asks of one table or index. */
 export interface RequestLoad {

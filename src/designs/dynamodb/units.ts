@@ -1,5 +1,5 @@
-import { DynamoDbIndex, DynamoDbTable } from './dynamodb-design';
 import { AttributeType, Entity } from '../../profile/access-pattern-profile';
+import { DynamoDbIndex, DynamoDbTable } from './dynamodb-design';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html */
 const WRITE_UNIT_BYTES = 1024;

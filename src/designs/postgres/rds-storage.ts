@@ -1,5 +1,5 @@
-import { Needs } from './needs';
 import { count } from '../../profile/format';
+import { Needs } from './needs';
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
 const MIN_GIB = 20;

@@ -1,6 +1,6 @@
-import { AURORA_TRANSACTIONS_PER_VCPU, Needs, RDS_TRANSACTIONS_PER_VCPU, READS_PER_VCPU } from './needs';
 import { count } from '../../profile/format';
 import { Workload } from '../../profile/workload';
+import { AURORA_TRANSACTIONS_PER_VCPU, Needs, RDS_TRANSACTIONS_PER_VCPU, READS_PER_VCPU } from './needs';
 
 /** What the workload asks for and how that is reckoned; clauses. */
 export function needsInWords(workload: Workload, needs: Needs, isAurora: boolean): string[] {

@@ -1,0 +1,28 @@
+import { AccessPatternProfile, ChangeFeed, FeedTarget } from '../../../../src/profile/access-pattern-profile';
+import { rule } from '../../../../src/rules/dynamodb/stream/more-consumers-than-stream-readers';
+import { linesOf } from '../../evidence';
+
+function feed(name: string, target = FeedTarget.LAMBDA): ChangeFeed {
+  return { name, target };
+}
+
+describe('dynamodb/stream/more-consumers-than-stream-readers', () => {
+  test('speaks when three consumers follow a table', () => {
+    expect(linesOf(rule, { changeFeeds: [feed('a'), feed('b'), feed('c')] })).toEqual([
+      "favors streams-and-kinesis: 'a', 'b' and 'c' want the changes of Order: 3 consumers, and its stream has 2 readers",
+    ]);
+  });
+
+  test('speaks when two consumers follow a global table', () => {
+    expect(linesOf(rule, { changeFeeds: [feed('a'), feed('b')] }, { settled: { 'dynamodb/replication': 'mrec' } })).toEqual([
+      "favors streams-and-kinesis: 'a' and 'b' want the changes of Order: 2 consumers, and its stream has 1 reader",
+    ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
+    ['two consumers follow a table', { changeFeeds: [feed('a'), feed('b')] }],
+    ['there is no feed', {}],
+  ])('is silent when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([]);
+  });
+});

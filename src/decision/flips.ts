@@ -35,20 +35,23 @@ export function findFlips(
     .sort((a, b) => distance(a.factor) - distance(b.factor));
 }
 
+/** The nearest bound of a lever at which the engine changes, and not before it for another reason. */
 function nearestFlip(
   lever: Lever,
   workload: Workload,
   engine: Engine | undefined,
   decideAgain: (workload: Workload) => Engine | undefined,
 ): Flip | undefined {
+  const engineAt = (scale: number) => decideAgain(toWorkload(lever.scale(workload.profile, scale)));
   const bounds = lever.bounds
     .filter((at) => at > lever.fixed)
     .sort((a, b) => distance(a / lever.declared) - distance(b / lever.declared));
   for (const at of bounds) {
     const scale = (at - lever.fixed) / (lever.declared - lever.fixed);
-    const past = lever.scale(workload.profile, scale > 1 ? scale / SHORT_OF : scale * SHORT_OF);
-    const other = decideAgain(toWorkload(past));
-    if (other !== engine) return { signal: lever.signal, unit: lever.unit, at, factor: at / lever.declared, engine: other };
+    const [past, short] = scale > 1 ? [scale / SHORT_OF, scale * SHORT_OF] : [scale * SHORT_OF, scale / SHORT_OF];
+    const other = engineAt(past);
+    if (other === engine) continue;
+    return engineAt(short) === engine ? { signal: lever.signal, unit: lever.unit, at, factor: at / lever.declared, engine: other } : undefined;
   }
   return undefined;
 }

@@ -1,10 +1,8 @@
-import { Engine } from '../profile/engine';
+import { ENGINE_NAMES } from '../profile/engine-names';
 import { Finding, Verdict } from '../rules/finding';
-import { factor, quantity } from '../profile/format';
 import type { Conclusion } from './conclude';
 import { DecidedBy, Flip, ThreePartTest } from './decision';
-
-const NAMES: Readonly<Record<Engine, string>> = { [Engine.POSTGRES]: 'Postgres', [Engine.DYNAMODB]: 'DynamoDB' };
+import { flipInWords } from './flip-in-words';
 
 /** The rationale in a paragraph: the verdict, what settled it, the test's numbers, what would change it. */
 export function rationaleOf(conclusion: Conclusion, test: ThreePartTest): string {
@@ -17,7 +15,7 @@ export function rationaleOf(conclusion: Conclusion, test: ThreePartTest): string
 }
 
 function verdict({ settlement, findings, override }: Conclusion): string {
-  const engine = settlement.engine && NAMES[settlement.engine];
+  const engine = settlement.engine && ENGINE_NAMES[settlement.engine];
   const because = (kind: Verdict) => titles(findings.filter((finding) => finding.question === 'engine' && finding.verdict === kind));
   switch (settlement.decidedBy) {
     case DecidedBy.CONFLICT: return `Conflict: neither engine can serve this profile: ${because(Verdict.EXCLUDES)}.`;
@@ -44,6 +42,5 @@ function lowerFirst(text: string): string {
 function nearest(flips: readonly Flip[]): string[] {
   const [flip] = flips;
   if (!flip) return ['no single number of this profile would change the answer.'];
-  const becomes = flip.engine ? NAMES[flip.engine] : 'a conflict';
-  return [`it would be ${becomes} ${flip.factor > 1 ? 'from' : 'below'} ${quantity(flip.at, flip.unit)}, ${factor(flip.factor)} the declared.`];
+  return [`it would be ${flipInWords(flip)}.`];
 }

@@ -1,7 +1,7 @@
 import { Decision } from '../decision/decision';
 import { Engine } from '../profile/engine';
+import { ENGINE_NAMES } from '../profile/engine-names';
 import { Verdict } from '../rules/finding';
-import { ENGINE_NAMES } from './headline';
 import { WAYS_OUT } from './ways-out';
 
 /** A conflict as one message: what each engine fails, what to relax, the ways out. */

@@ -1,11 +1,5 @@
 import { Decision, Outcome, TestPart } from '../decision/decision';
-import { Engine } from '../profile/engine';
-
-/** The engines' names in prose. */
-export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
-  [Engine.POSTGRES]: 'Postgres',
-  [Engine.DYNAMODB]: 'DynamoDB',
-};
+import { ENGINE_NAMES } from '../profile/engine-names';
 
 /** The verdict in a few words. */
 export function headline({ outcome, engine, keepExisting, decidedBy }: Decision): string {

@@ -1,9 +1,10 @@
 import { Decision, Outcome } from '../decision/decision';
+import { flipInWords } from '../decision/flip-in-words';
 import { CostEstimate } from '../designs/cost/cost-estimate';
+import { ENGINE_NAMES } from '../profile/engine-names';
 import { count, usd } from '../profile/format';
 import { Finding } from '../rules/finding';
-import { flipInWords } from './flips';
-import { ENGINE_NAMES, headline, metInWords, testParts } from './headline';
+import { headline, metInWords, testParts } from './headline';
 import { WAYS_OUT } from './ways-out';
 
 /** The decision record: everything that was decided and why, as Markdown. */
@@ -55,7 +56,7 @@ function flips({ flips: all, alternative }: Decision): string[] {
 
 function findings(all: readonly Finding[]): string[] {
   return all.map((finding) => [
-    `- **${finding.verdict} ${finding.option}**: ${finding.title}. ${finding.because}.`,
+    `- **${finding.title}** (${finding.verdict} ${finding.option}): ${finding.because}.`,
     ...(finding.remedy ? [`  *To change it:* ${finding.remedy}.`] : []),
     `  \`${finding.rule}\` (${finding.sources.map((source) => source.ref).join(', ')})`,
   ].join('\n'));

@@ -1,9 +1,10 @@
 import { Decision, Outcome, PatternCoverage } from '../decision/decision';
+import { flipInWords } from '../decision/flip-in-words';
 import { Engine } from '../profile/engine';
+import { ENGINE_NAMES } from '../profile/engine-names';
 import { usd } from '../profile/format';
 import { Finding, Source, Verdict } from '../rules/finding';
-import { flipInWords } from './flips';
-import { ENGINE_NAMES, headline, metInWords, testParts } from './headline';
+import { headline, metInWords, testParts } from './headline';
 import { indent, rows, wrap } from './layout';
 import { WAYS_OUT } from './ways-out';
 

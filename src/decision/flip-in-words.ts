@@ -1,6 +1,6 @@
-import { Flip } from '../decision/decision';
+import { ENGINE_NAMES } from '../profile/engine-names';
 import { factor, quantity } from '../profile/format';
-import { ENGINE_NAMES } from './headline';
+import { Flip } from './decision';
 
 /** `DynamoDB from 30,000 write transactions/s: 4.2× the declared`. */
 export function flipInWords({ engine, at, unit, factor: times }: Flip): string {

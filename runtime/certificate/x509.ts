@@ -35,7 +35,9 @@ export function makeAuthority(commonName: string, days: number, now = Date.now()
 }
 
 /** A server's certificate for the names, signed by the authority. */
-export function issue(commonName: string, hostnames: readonly string[], days: number, authority: KeyedCertificate, now = Date.now()): KeyedCertificate {
+export function issue(
+  commonName: string, hostnames: readonly string[], days: number, authority: KeyedCertificate, now = Date.now(),
+): KeyedCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuer = new X509Certificate(authority.certificate);
   const issuerName = issuer.subject.replace(/^CN=/, '');

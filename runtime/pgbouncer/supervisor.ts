@@ -3,8 +3,8 @@ import { createInterface } from 'readline';
 import { Readable } from 'stream';
 import { log } from './log';
 
-/** What PgBouncer writes when the database refuses it: a wrong password, a missing role, an unverified certificate. */
-const REFUSED = /server login failed|TLS handshake failed|password authentication failed/i;
+/** What PgBouncer writes when the database refuses its login; what it writes of a client that it refuses itself reads otherwise. */
+const REFUSED = /\bserver login failed\b/;
 
 interface SupervisorOptions {
   readonly program: string;

@@ -27,7 +27,15 @@ export function poolerAlarms(scope: Construct, pooler: string): cloudwatch.Alarm
     }),
     new cloudwatch.Alarm(scope, 'ServerLoginFailuresAlarm', {
       metric: poolerMetric(pooler, 'ServerLoginFailures', cloudwatch.Stats.SUM),
-      alarmDescription: 'The database refuses the pooler: password, role, host name or certificate.',
+      alarmDescription: 'The database refuses the login of the pooler: password or role.',
+      threshold: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 3,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    }),
+    new cloudwatch.Alarm(scope, 'WriterUnreachableAlarm', {
+      metric: poolerMetric(pooler, 'WriterUnreachable', cloudwatch.Stats.MAXIMUM),
+      alarmDescription: 'A task gets no answer from the writer: the database is away, its pool is exhausted, or its name or certificate is not the expected one.',
       threshold: 1,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 3,

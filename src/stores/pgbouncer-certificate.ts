@@ -1,4 +1,4 @@
-import { CustomResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CustomResource, Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -26,10 +26,7 @@ export class PoolerCertificate extends Construct {
 
   constructor(scope: Construct, id: string, props: PoolerCertificateProps) {
     super(scope, id);
-    // Losing the authority would cut off every client that trusts it.
-    const authority = new secretsmanager.Secret(this, 'Authority', {
-      description: 'Certificate authority of the connection pooler', removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
+    const authority = new secretsmanager.Secret(this, 'Authority', { description: 'Certificate authority of the connection pooler' });
     const tls = new secretsmanager.Secret(this, 'Tls', { description: 'Certificate and key of the connection pooler' });
     const issuer = this.issuer([authority, tls]);
     const request = { AuthoritySecretArn: authority.secretArn, TlsSecretArn: tls.secretArn, Hostnames: props.hostnames };

@@ -35,7 +35,9 @@ export class ClientLoginRotation extends Construct {
     const rotationLambda = this.rotator(props, securityGroup);
     for (const [name, secret] of Object.entries(props.secrets)) {
       const schedule = new secretsmanager.RotationSchedule(this, name, {
-        secret, rotationLambda, automaticallyAfter: props.automaticallyAfter,
+        secret,
+        rotationLambda,
+        automaticallyAfter: props.automaticallyAfter,
         // The first password is minutes old, and the first tasks may still be on their way.
         rotateImmediatelyOnUpdate: false,
       });

@@ -49,7 +49,7 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
   public readonly caCertificateParameter?: ssm.StringParameter;
   /** Server connections that a task may open for each entry. */
   public readonly poolSizePerTask: number;
-  /** Alarms on waiting clients, refused logins and the certificate's end; they have no actions yet. */
+  /** Alarms on waiting clients, refused logins, an unreachable writer and the certificate's end; they have no actions yet. */
   public readonly alarms: cloudwatch.Alarm[];
   private readonly metricDimension: string;
 

@@ -9,8 +9,8 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as customResources from 'aws-cdk-lib/custom-resources';
 import { Construct, IDependable } from 'constructs';
-import { runtimeAsset } from './runtime-assets';
 import { PostgresDraft } from '../designs/postgres/postgres-design';
+import { runtimeAsset } from './runtime-assets';
 
 export interface SchemaBootstrapProps {
   readonly vpc: ec2.IVpc;

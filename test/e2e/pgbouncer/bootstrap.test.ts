@@ -163,8 +163,13 @@ function request(RequestType: string) {
   return {
     RequestType,
     ResourceProperties: {
-      ServiceToken: 'x', Host: 'localhost', Port: String(postgres.port), Database: 'app',
-      OwnerSecretArn: arns.owner, ReadWriteSecretArn: arns.readWrite, ReadOnlySecretArn: arns.readOnly,
+      ServiceToken: 'x',
+      Host: 'localhost',
+      Port: String(postgres.port),
+      Database: 'app',
+      OwnerSecretArn: arns.owner,
+      ReadWriteSecretArn: arns.readWrite,
+      ReadOnlySecretArn: arns.readOnly,
     },
   };
 }

@@ -4,12 +4,12 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { TLSSocket } from 'tls';
 import { Client, ClientConfig } from 'pg';
+import { issue, KeyedCertificate, makeAuthority } from '../../../runtime/certificate/x509';
 import { PostgresServer, startPostgres } from '../postgres/server';
 import { Container } from './container';
 import { buildImage, ImageFiles } from './image';
 import { DatabaseTls } from './postgres-tls';
 import { SecretsManager } from './secrets-manager';
-import { issue, KeyedCertificate, makeAuthority } from '../../../runtime/certificate/x509';
 
 export const PASSWORDS = { serverReadWrite: 'server-rw-1', serverReadOnly: 'server-ro-1', clientReadWrite: 'client-rw-1', clientReadOnly: 'client-ro-1' };
 
@@ -73,8 +73,14 @@ export class Environment {
   /** A client of the pooler that verifies its certificate and its name. */
   public async connect(config: ClientConfig = {}): Promise<Client> {
     const client = new Client({
-      host: 'localhost', port: this.port, database: 'app', user: 'app', password: PASSWORDS.clientReadWrite,
-      ssl: { ca: this.authority.certificate, rejectUnauthorized: true }, connectionTimeoutMillis: 10_000, ...config,
+      host: 'localhost',
+      port: this.port,
+      database: 'app',
+      user: 'app',
+      password: PASSWORDS.clientReadWrite,
+      ssl: { ca: this.authority.certificate, rejectUnauthorized: true },
+      connectionTimeoutMillis: 10_000,
+      ...config,
     });
     client.on('error', () => undefined);
     await client.connect();

@@ -69,5 +69,5 @@ function ensureBase(): void {
 }
 
 function buildah(...args: string[]): string {
-  return execFileSync('buildah', args, { encoding: 'utf8', env: { ...process.env, ...BUILDAH }, stdio: 'pipe', maxBuffer: 64 << 20 }).trim();
+  return execFileSync('buildah', args, { encoding: 'utf8', env: { ...process.env, ...BUILDAH }, stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 }).trim();
 }

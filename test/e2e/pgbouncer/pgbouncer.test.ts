@@ -75,6 +75,13 @@ describe('in operation', () => {
     expect(environment.container.healthcheck()).toBe(0);
   });
 
+  test('a client that is refused is no refusal by the database', async () => {
+    await environment.container.line(/_aws/, 10, environment.container.output.length);
+    const refusals = environment.container.output.filter((line) => line.includes('_aws'))
+      .map((line) => (JSON.parse(line) as { ServerLoginFailures: number }).ServerLoginFailures);
+    expect(Math.max(0, ...refusals)).toBe(0);
+  });
+
   test('metrics are printed as CloudWatch reads them', async () => {
     const line = JSON.parse(await environment.container.line(/_aws/)) as Record<string, unknown>;
     expect(line).toMatchObject({ Pooler: 'pooler', MaxWait: 0, ClientsWaiting: 0, WriterUnreachable: 0, CertificateDaysLeft: 1 });
@@ -96,15 +103,15 @@ describe('in operation', () => {
 });
 
 describe('rotation', () => {
-  const rotated = 'server-rw-2';
+  const next = 'server-rw-2';
 
   test('a new password of the database role is followed without an error', async () => {
     const { secrets, arns } = environment;
     const failures: unknown[] = [];
     const running = new AbortController();
     const client = hammer({ user: 'app', password: PASSWORDS.clientReadWrite }, running.signal, failures);
-    const pending = secrets.put(arns.serverReadWrite, { username: 'app_rw', password: rotated }, ['AWSPENDING']);
-    await environment.administer(`ALTER ROLE app_rw PASSWORD '${rotated}'`);
+    const pending = secrets.put(arns.serverReadWrite, { username: 'app_rw', password: next }, ['AWSPENDING']);
+    await environment.administer(`ALTER ROLE app_rw PASSWORD '${next}'`);
     await pause(3);
     secrets.move(arns.serverReadWrite, 'AWSCURRENT', pending);
     secrets.move(arns.serverReadWrite, 'AWSPENDING');
@@ -123,6 +130,7 @@ describe('rotation', () => {
     await environment.administer("ALTER ROLE app_rw PASSWORD 'server-rw-3'");
     await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app_rw'");
     await eventually(async () => environment.query('SELECT 1'), 6);
+    await environment.container.line(/"ServerLoginFailures":[1-9]/);
     await pause(4);
     await environment.query('SELECT 1');
     secrets.move(arns.serverReadWrite, 'AWSCURRENT', pending);

@@ -1,5 +1,5 @@
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { execFileSync } from 'child_process';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { issue, makeAuthority } from '../../../runtime/certificate/x509';

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'crypto';
-import { connect as connectTls, createServer } from 'tls';
 import { AddressInfo } from 'net';
+import { connect as connectTls, createServer } from 'tls';
 import { serves } from '../../../runtime/certificate/index';
 import { issue, makeAuthority } from '../../../runtime/certificate/x509';
 

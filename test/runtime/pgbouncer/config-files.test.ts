@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { CREDENTIALS, ENVIRONMENT } from './fixtures';
 import { authFile, configFiles, hbaFile, iniFile, writeConfigFiles } from '../../../runtime/pgbouncer/config-files';
 import { readSettings } from '../../../runtime/pgbouncer/settings';
+import { CREDENTIALS, ENVIRONMENT } from './fixtures';
 
 const settings = readSettings(ENVIRONMENT);
 

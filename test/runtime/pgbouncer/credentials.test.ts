@@ -1,6 +1,6 @@
-import { CREDENTIALS, version, versions } from './fixtures';
-import { clientLogins, parseCertificate, parseLogin, requireDistinctNames } from '../../../runtime/pgbouncer/credentials';
 import { makeAuthority } from '../../../runtime/certificate/x509';
+import { clientLogins, parseCertificate, parseLogin, requireDistinctNames } from '../../../runtime/pgbouncer/credentials';
+import { CREDENTIALS, version, versions } from './fixtures';
 
 const login = (password: string, username = 'app') => JSON.stringify({ username, password, host: 'ignored' });
 

@@ -1,8 +1,8 @@
-import { ENVIRONMENT, version, versions } from './fixtures';
 import { makeAuthority } from '../../../runtime/certificate/x509';
 import { afterRefusal, followCurrent, Rotation } from '../../../runtime/pgbouncer/rotation';
 import { SecretReader, SecretVersions } from '../../../runtime/pgbouncer/secrets';
 import { readSettings } from '../../../runtime/pgbouncer/settings';
+import { ENVIRONMENT, version, versions } from './fixtures';
 
 const first = followCurrent('arn', versions('one'));
 

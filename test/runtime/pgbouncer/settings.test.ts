@@ -1,5 +1,5 @@
-import { ENVIRONMENT } from './fixtures';
 import { readSettings } from '../../../runtime/pgbouncer/settings';
+import { ENVIRONMENT } from './fixtures';
 
 test('numbers are numbers, and what is left out has its default', () => {
   expect(readSettings(ENVIRONMENT)).toMatchObject({

@@ -14,55 +14,49 @@ export const SNAPSHOT_REGION = 'us-east-1';
 /** The day on which the figures were put together; written by scripts/refresh-prices.ts. */
 export const SNAPSHOT_DATE = '2026-11-22';
 
-const LIST_2026_08 = 'AWS price list, 2026-08-31';
-const INFRACOST = 'infracost golden files, 2024-07 to 2026-05';
-const AURORA_TABLE = 'price table of aws/agent-toolkit-for-aws, 2026-08-20';
-const PRICE_BOOK = 'published AWS price book, 2026-09-20';
-const FROM_MEMORY = 'from memory';
-
 /** Prices by name, without free tiers and commitments. */
 export const SNAPSHOT_PRICES = {
-  dynamoDbWrites: { usd: 0.625, per: 'million write request units', source: LIST_2026_08 },
-  dynamoDbReads: { usd: 0.125, per: 'million read request units', source: LIST_2026_08 },
-  dynamoDbReplicatedWrites: { usd: 0.625, per: 'million replicated write request units', source: LIST_2026_08 },
-  dynamoDbWriteCapacity: { usd: 0.00065, per: 'write capacity unit-hours', source: INFRACOST },
-  dynamoDbReadCapacity: { usd: 0.00013, per: 'read capacity unit-hours', source: INFRACOST },
-  dynamoDbReplicatedWriteCapacity: { usd: 0.00065, per: 'replicated write capacity unit-hours', source: INFRACOST },
-  dynamoDbStorage: { usd: 0.25, per: 'GB-months', source: LIST_2026_08 },
-  dynamoDbIaWrites: { usd: 0.78, per: 'million write request units', source: LIST_2026_08 },
-  dynamoDbIaReads: { usd: 0.155, per: 'million read request units', source: LIST_2026_08 },
-  dynamoDbIaWriteCapacity: { usd: 0.00081, per: 'write capacity unit-hours', source: FROM_MEMORY },
-  dynamoDbIaReadCapacity: { usd: 0.00016, per: 'read capacity unit-hours', source: FROM_MEMORY },
-  dynamoDbIaStorage: { usd: 0.1, per: 'GB-months', source: LIST_2026_08 },
-  dynamoDbRecovery: { usd: 0.2, per: 'GB-months', source: INFRACOST },
-  dynamoDbChangeUnits: { usd: 0.1, per: 'million change data capture units', source: FROM_MEMORY },
+  dynamoDbWrites: { usd: 0.625, per: 'million write request units', source: 'AWS price list, 2026-08-31' },
+  dynamoDbReads: { usd: 0.125, per: 'million read request units', source: 'AWS price list, 2026-08-31' },
+  dynamoDbReplicatedWrites: { usd: 0.625, per: 'million replicated write request units', source: 'AWS price list, 2026-08-31' },
+  dynamoDbWriteCapacity: { usd: 0.00065, per: 'write capacity unit-hours', source: 'infracost golden files, 2024-07 to 2026-05' },
+  dynamoDbReadCapacity: { usd: 0.00013, per: 'read capacity unit-hours', source: 'infracost golden files, 2024-07 to 2026-05' },
+  dynamoDbReplicatedWriteCapacity: { usd: 0.00065, per: 'replicated write capacity unit-hours', source: 'infracost golden files, 2024-07 to 2026-05' },
+  dynamoDbStorage: { usd: 0.25, per: 'GB-months', source: 'AWS price list, 2026-08-31' },
+  dynamoDbIaWrites: { usd: 0.78, per: 'million write request units', source: 'AWS price list, 2026-08-31' },
+  dynamoDbIaReads: { usd: 0.155, per: 'million read request units', source: 'AWS price list, 2026-08-31' },
+  dynamoDbIaWriteCapacity: { usd: 0.00081, per: 'write capacity unit-hours', source: 'from memory' },
+  dynamoDbIaReadCapacity: { usd: 0.00016, per: 'read capacity unit-hours', source: 'from memory' },
+  dynamoDbIaStorage: { usd: 0.1, per: 'GB-months', source: 'AWS price list, 2026-08-31' },
+  dynamoDbRecovery: { usd: 0.2, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05' },
+  dynamoDbChangeUnits: { usd: 0.1, per: 'million change data capture units', source: 'from memory' },
 
   pipesRequests: { usd: 0.4, per: 'million requests', source: 'cloudburn.io, 2026-03-13' },
   eventBridgeEvents: { usd: 1, per: 'million events', source: 'cloudburn.io, 2026-03-13' },
-  kinesisStream: { usd: 0.04, per: 'stream-hours', source: PRICE_BOOK },
-  kinesisIngest: { usd: 0.08, per: 'GB', source: PRICE_BOOK },
-  interRegionTransfer: { usd: 0.02, per: 'GB', source: PRICE_BOOK },
+  kinesisStream: { usd: 0.04, per: 'stream-hours', source: 'published AWS price book, 2026-09-20' },
+  kinesisIngest: { usd: 0.08, per: 'GB', source: 'published AWS price book, 2026-09-20' },
+  interRegionTransfer: { usd: 0.02, per: 'GB', source: 'published AWS price book, 2026-09-20' },
 
-  auroraCapacity: { usd: 0.12, per: 'ACU-hours', source: PRICE_BOOK },
-  auroraIoOptimizedCapacity: { usd: 0.16, per: 'ACU-hours', source: PRICE_BOOK },
-  auroraStorage: { usd: 0.1, per: 'GB-months', source: AURORA_TABLE },
-  auroraIoOptimizedStorage: { usd: 0.225, per: 'GB-months', source: AURORA_TABLE },
-  auroraRequests: { usd: 0.2, per: 'million I/O requests', source: AURORA_TABLE },
-  auroraReplicatedWrites: { usd: 0.2, per: 'million replicated write I/Os', source: FROM_MEMORY },
-  auroraBackup: { usd: 0.021, per: 'GB-months', source: AURORA_TABLE },
-  rdsStorage: { usd: 0.115, per: 'GB-months', source: INFRACOST },
-  rdsIops: { usd: 0.02, per: 'IOPS-months', source: INFRACOST },
-  rdsIo2Storage: { usd: 0.125, per: 'GB-months', source: `${INFRACOST} (io1; io2 is taken to cost the same)` },
-  rdsIo2Iops: { usd: 0.1, per: 'IOPS-months', source: `${INFRACOST} (io1; io2 is taken to cost the same)` },
-  rdsBackup: { usd: 0.095, per: 'GB-months', source: INFRACOST },
+  auroraCapacity: { usd: 0.12, per: 'ACU-hours', source: 'published AWS price book, 2026-09-20' },
+  auroraIoOptimizedCapacity: { usd: 0.16, per: 'ACU-hours', source: 'published AWS price book, 2026-09-20' },
+  auroraStorage: { usd: 0.1, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
+  auroraIoOptimizedStorage: { usd: 0.225, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
+  auroraRequests: { usd: 0.2, per: 'million I/O requests', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
+  auroraReplicatedWrites: { usd: 0.2, per: 'million replicated write I/Os', source: 'from memory' },
+  auroraBackup: { usd: 0.021, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
+  rdsStorage: { usd: 0.115, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05' },
+  rdsIops: { usd: 0.02, per: 'IOPS-months', source: 'infracost golden files, 2024-07 to 2026-05' },
+  rdsIo2Storage: { usd: 0.125, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05 (io1; io2 is taken to cost the same)' },
+  rdsIo2Iops: { usd: 0.1, per: 'IOPS-months', source: 'infracost golden files, 2024-07 to 2026-05 (io1; io2 is taken to cost the same)' },
+  rdsBackup: { usd: 0.095, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05' },
 
   fargateCpu: { usd: 0.04048, per: 'vCPU-hours', source: 'AWS price list, 2026-09-11' },
   fargateMemory: { usd: 0.004445, per: 'GB-hours', source: 'AWS price list, 2026-09-11' },
-  networkLoadBalancer: { usd: 0.0225, per: 'hours', source: INFRACOST },
-  networkLoadBalancerCapacity: { usd: 0.006, per: 'NLCU-hours', source: INFRACOST },
-  interfaceEndpoint: { usd: 0.01, per: 'endpoint-hours', source: PRICE_BOOK },
-  secret: { usd: 0.4, per: 'secret-months', source: PRICE_BOOK },
-  customerKey: { usd: 1, per: 'key-months', source: PRICE_BOOK },
+  networkLoadBalancer: { usd: 0.0225, per: 'hours', source: 'infracost golden files, 2024-07 to 2026-05' },
+  networkLoadBalancerCapacity: { usd: 0.006, per: 'NLCU-hours', source: 'infracost golden files, 2024-07 to 2026-05' },
+  interfaceEndpoint: { usd: 0.01, per: 'endpoint-hours', source: 'published AWS price book, 2026-09-20' },
+  secret: { usd: 0.4, per: 'secret-months', source: 'published AWS price book, 2026-09-20' },
+  customerKey: { usd: 1, per: 'key-months', source: 'published AWS price book, 2026-09-20' },
 } as const satisfies Record<string, Price>;
 
 /** Aurora PostgreSQL on demand, dollars per instance-hour of the Standard configuration; I/O-Optimized is 1.30 times that. */

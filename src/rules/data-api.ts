@@ -1,8 +1,8 @@
+import { PostgresFeature } from '../profile/access-pattern-profile';
+import { count } from '../profile/format';
 import { DATA_API_RESPONSE_BYTES, DATA_API_ROW_BYTES } from './limits';
 import { Evidence } from './rule';
 import { largestRequestBytes, largestStoredBytes } from './sizes';
-import { PostgresFeature } from '../profile/access-pattern-profile';
-import { count } from '../profile/format';
 
 /** Why the Data API of Aurora cannot serve these clients; empty when it can. What is unknown is no obstacle. */
 export function dataApiObstacles(evidence: Evidence): readonly string[] {

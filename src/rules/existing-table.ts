@@ -1,9 +1,9 @@
+import { Access } from '../profile/access';
+import { ExistingEngine } from '../profile/access-pattern-profile';
 import { freshJoins, tooManyJoins } from './joins';
 import { leastShare } from './loads';
 import { Evidence } from './rule';
 import { isServed } from './served';
-import { Access } from '../profile/access';
-import { ExistingEngine } from '../profile/access-pattern-profile';
 
 /** House number: a table keeps its place beside Postgres when it serves at least half of the reads. */
 const KEPT_READ_SHARE = 0.5;

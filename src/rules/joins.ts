@@ -1,6 +1,9 @@
+import { keyNeedOf, match } from '../designs/dynamodb/key-need';
+import { tableShape } from '../designs/dynamodb/key-schema';
+import { obstacleOf } from '../designs/dynamodb/obstacles';
+import { Access } from '../profile/access';
 import { rateOf } from './loads';
 import { Evidence } from './rule';
-import { Access } from '../profile/access';
 
 /** The joins of the load that must see fresh data. */
 export function freshJoins({ workload }: Evidence): readonly Access[] {
@@ -17,4 +20,14 @@ export function joinShare({ workload }: Evidence, joins: readonly Access[]): num
 export function tooManyJoins(evidence: Evidence, joins: readonly Access[]): boolean {
   const share = joinShare(evidence, joins);
   return joins.length > 0 && !(share !== undefined && share < evidence.thresholds.rareJoinShare);
+}
+
+/** Why DynamoDB could not serve the pattern even without its join; undefined when it could. */
+export function obstacleBesideJoin({ workload }: Evidence, access: Access): string | undefined {
+  const alone = { ...access, joins: [] };
+  const obstacle = obstacleOf(alone, workload.entities);
+  if (obstacle !== undefined || !access.strong) return obstacle;
+  return match(tableShape(access.entity), keyNeedOf(alone)!) === undefined
+    ? 'it would need an index, and an index is never read with strong consistency'
+    : undefined;
 }

@@ -1,6 +1,6 @@
+import { Evolution, ExistingEngine } from '../profile/access-pattern-profile';
 import { Evidence } from './rule';
 import { threePartTest } from './three-part-test';
-import { Evolution, ExistingEngine } from '../profile/access-pattern-profile';
 
 /** What every named recommendation of DynamoDB needs: a single key proven, on AWS, patterns that settle, no Postgres to move. */
 export function admitsDynamoDb({ workload, thresholds }: Evidence): boolean {

@@ -1,10 +1,10 @@
-import { Source, Verdict } from './finding';
-import { QuestionId } from './questions';
-import { ResolvedThresholds } from './threshold-defaults';
 import { DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
 import { Options } from '../designs/options';
 import { PostgresDraft } from '../designs/postgres/postgres-design';
 import { Workload } from '../profile/workload';
+import { Source, Verdict } from './finding';
+import { QuestionId } from './questions';
+import { ResolvedThresholds } from './threshold-defaults';
 
 /** Everything a rule may look at. */
 export interface Evidence {

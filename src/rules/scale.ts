@@ -1,5 +1,5 @@
-import { ResolvedThresholds } from './threshold-defaults';
 import { Sum, Workload } from '../profile/workload';
+import { ResolvedThresholds } from './threshold-defaults';
 
 /** One measure by which a workload can outgrow one Postgres primary. */
 export interface Signal {
@@ -14,40 +14,21 @@ export interface Signal {
 
 /** The five signals of scale. Item count is none of them. */
 export function signals(workload: Workload, thresholds: ResolvedThresholds): readonly Signal[] {
+  const {
+    beyondWriteTransactionsPerSecond, beyondRowWritesPerSecond, beyondStrongRequestsPerSecond, beyondBytes, beyondRequestsPerSecond,
+    refusedWriteTransactionsPerSecond, refusedRowWritesPerSecond, refusedStrongRequestsPerSecond, refusedBytes,
+  } = thresholds;
   return [
-    {
-      name: 'writeTransactionsPerSecond',
-      unit: 'write transactions/s',
-      demand: workload.writeTransactionsPerSecond,
-      beyond: thresholds.beyondWriteTransactionsPerSecond,
-      refused: thresholds.refusedWriteTransactionsPerSecond,
-    },
-    {
-      name: 'rowWritesPerSecond',
-      unit: 'row writes/s',
-      demand: workload.rowWritesPerSecond,
-      beyond: thresholds.beyondRowWritesPerSecond,
-      refused: thresholds.refusedRowWritesPerSecond,
-    },
-    {
-      name: 'strongRequestsPerSecond',
-      unit: 'writes and strong reads/s',
-      demand: workload.strongRequestsPerSecond,
-      beyond: thresholds.beyondStrongRequestsPerSecond,
-      refused: thresholds.refusedStrongRequestsPerSecond,
-    },
-    {
-      name: 'bytes',
-      unit: 'bytes',
-      demand: workload.bytes,
-      beyond: thresholds.beyondBytes,
-      refused: thresholds.refusedBytes,
-    },
-    {
-      name: 'requestsPerSecond',
-      unit: 'requests/s',
-      demand: workload.requestsPerSecond,
-      beyond: thresholds.beyondRequestsPerSecond,
-    },
+    signal(workload, 'writeTransactionsPerSecond', 'write transactions/s', beyondWriteTransactionsPerSecond, refusedWriteTransactionsPerSecond),
+    signal(workload, 'rowWritesPerSecond', 'row writes/s', beyondRowWritesPerSecond, refusedRowWritesPerSecond),
+    signal(workload, 'strongRequestsPerSecond', 'writes and strong reads/s', beyondStrongRequestsPerSecond, refusedStrongRequestsPerSecond),
+    signal(workload, 'bytes', 'bytes', beyondBytes, refusedBytes),
+    signal(workload, 'requestsPerSecond', 'requests/s', beyondRequestsPerSecond),
   ];
+}
+
+type SignalName = 'writeTransactionsPerSecond' | 'rowWritesPerSecond' | 'strongRequestsPerSecond' | 'bytes' | 'requestsPerSecond';
+
+function signal(workload: Workload, name: SignalName, unit: string, beyond: number, refused?: number): Signal {
+  return { name, unit, demand: workload[name], beyond, refused };
 }

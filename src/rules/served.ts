@@ -1,6 +1,6 @@
-import { Evidence } from './rule';
 import { coverageOf } from '../designs/coverage';
 import { Access } from '../profile/access';
+import { Evidence } from './rule';
 
 /** Whether some key or index of the DynamoDB draft serves the pattern. */
 export function isServed({ dynamodb }: Evidence, access: Access): boolean {

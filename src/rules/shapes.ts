@@ -1,6 +1,6 @@
+import { AttributeType, Entity } from '../profile/access-pattern-profile';
 import { leastShare, loadOf } from './loads';
 import { Evidence } from './rule';
-import { AttributeType, Entity } from '../profile/access-pattern-profile';
 
 /** Entities shaped like sessions that make up the load: one-part key, expiry, read and written by that key. */
 export function sessionEntities(evidence: Evidence): readonly Entity[] {

@@ -1,6 +1,6 @@
-import { MAX_ITEM_BYTES } from './limits';
 import { Access } from '../profile/access';
 import { Entity } from '../profile/access-pattern-profile';
+import { MAX_ITEM_BYTES } from './limits';
 
 /** The largest an item of the entity can be; undefined is unknown. */
 export function largestItemBytes(entity: Entity): number | undefined {

@@ -1,7 +1,7 @@
-import { Signal, signals } from './scale';
-import { ResolvedThresholds } from './threshold-defaults';
 import { Platform } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
+import { Signal, signals } from './scale';
+import { ResolvedThresholds } from './threshold-defaults';
 
 /** One part of the three-part test; `met` undefined is unknown. */
 export interface PartResult<V> {

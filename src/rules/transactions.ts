@@ -1,8 +1,8 @@
-import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from './limits';
-import { largestStoredBytes } from './sizes';
 import { Access } from '../profile/access';
 import { Operation } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
+import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from './limits';
+import { largestStoredBytes } from './sizes';
 
 /** The transactions of the load. */
 export function transactions({ load }: Workload): readonly Access[] {

@@ -1,6 +1,6 @@
-import { cautions, Evidence, excludes, Ruling } from './rule';
 import { Access } from '../profile/access';
 import { Engine } from '../profile/engine';
+import { cautions, Evidence, excludes, Ruling } from './rule';
 
 /** What is said of a pattern that DynamoDB cannot serve. */
 export interface Inability {

@@ -1,4 +1,4 @@
-import { SNAPSHOT_PRICES, SNAPSHOT_REGION } from '../designs/cost/price-snapshot';
+import { pricesFor } from '../designs/cost/prices';
 import { DynamoDbIndex, DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
 import { entryBytes, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
@@ -7,6 +7,9 @@ import { Workload } from '../profile/workload';
 import { itemsOfEach, writesItemsOf } from './key-load';
 
 const SECONDS_PER_MONTH = 730 * 3600;
+
+/** A rule does not know the Region; its price is that of the snapshot's, and says so. */
+const PRICES = pricesFor();
 
 /** What an index adds to the writes of its table, as a clause. */
 export function indexCostInWords(workload: Workload, table: DynamoDbTable, index: DynamoDbIndex): string {
@@ -19,16 +22,16 @@ export function indexCostInWords(workload: Workload, table: DynamoDbTable, index
 
 function rateInWords(writes: readonly Access[], units: number): string {
   const peak = itemsPerSecond(writes, (access) => access.peakPerSecond);
-  if (peak === undefined) return `at a rate that is not declared: ${usd(monthlyUsd(units))} a month for each item/s sustained (${SNAPSHOT_REGION}, on-demand)`;
+  if (peak === undefined) return `at a rate that is not declared: ${usd(monthlyUsd(units))} a month for each item/s sustained (${PRICES.region}, on-demand)`;
   const average = itemsPerSecond(writes, (access) => access.averagePerSecond);
   const cost = average === undefined
     ? `${usd(monthlyUsd(units * peak))} a month if that peak lasted`
     : `${usd(monthlyUsd(units * average))} a month at the average of ${count(average)}/s`;
-  return `${count(peak)}/s at the peak: ${cost} (${SNAPSHOT_REGION}, on-demand)`;
+  return `${count(peak)}/s at the peak: ${cost} (${PRICES.region}, on-demand)`;
 }
 
 function monthlyUsd(unitsPerSecond: number): number {
-  return unitsPerSecond * SECONDS_PER_MONTH * SNAPSHOT_PRICES.dynamoDbWrites.usd / 1_000_000;
+  return unitsPerSecond * SECONDS_PER_MONTH * PRICES.rates.dynamoDbWrites.usd / 1_000_000;
 }
 
 /** Undefined when a rate is. */

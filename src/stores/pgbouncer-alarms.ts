@@ -15,39 +15,26 @@ export function poolerMetric(pooler: string, metricName: PoolerMetricName, stati
 
 /** Alarms without actions: who is told is the user's. */
 export function poolerAlarms(scope: Construct, pooler: string): cloudwatch.Alarm[] {
+  const { GREATER_THAN_THRESHOLD, LESS_THAN_THRESHOLD } = cloudwatch.ComparisonOperator;
+  const alarm = (
+    metricName: PoolerMetricName, statistic: string, comparisonOperator: cloudwatch.ComparisonOperator, threshold: number, alarmDescription: string,
+  ) => new cloudwatch.Alarm(scope, `${metricName}Alarm`, {
+    metric: poolerMetric(pooler, metricName, statistic),
+    comparisonOperator,
+    threshold,
+    alarmDescription,
+    evaluationPeriods: 3,
+    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  });
   return [
-    new cloudwatch.Alarm(scope, 'MaxWaitAlarm', {
-      metric: poolerMetric(pooler, 'MaxWait', cloudwatch.Stats.MAXIMUM),
-      alarmDescription: 'Clients wait more than a second for a server connection: the pool is too small or transactions are too long.',
-      // Scaling the tasks on waiting clients would break the connection budget, so this is an alarm.
-      threshold: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    }),
-    new cloudwatch.Alarm(scope, 'ServerLoginFailuresAlarm', {
-      metric: poolerMetric(pooler, 'ServerLoginFailures', cloudwatch.Stats.SUM),
-      alarmDescription: 'The database refuses the login of the pooler: password or role.',
-      threshold: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    }),
-    new cloudwatch.Alarm(scope, 'WriterUnreachableAlarm', {
-      metric: poolerMetric(pooler, 'WriterUnreachable', cloudwatch.Stats.MAXIMUM),
-      alarmDescription: 'A task gets no answer from the writer: the database is away, its pool is exhausted, or its name or certificate is not the expected one.',
-      threshold: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    }),
-    new cloudwatch.Alarm(scope, 'CertificateAlarm', {
-      metric: poolerMetric(pooler, 'CertificateDaysLeft', cloudwatch.Stats.MINIMUM),
-      alarmDescription: 'The certificate that clients see expires in less than 30 days.',
-      threshold: 30,
-      comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    }),
+    // An alarm, and nothing to scale on: more tasks would not help clients that wait, and break the connection budget.
+    alarm('MaxWait', cloudwatch.Stats.MAXIMUM, GREATER_THAN_THRESHOLD, 1,
+      'Clients wait more than a second for a server connection: the pool is too small or transactions are too long.'),
+    alarm('ServerLoginFailures', cloudwatch.Stats.SUM, GREATER_THAN_THRESHOLD, 0,
+      'The database refuses the login of the pooler: password or role.'),
+    alarm('WriterUnreachable', cloudwatch.Stats.MAXIMUM, GREATER_THAN_THRESHOLD, 0,
+      'A task gets no answer from the writer: the database is away, its pool is exhausted, or its name or certificate is not the expected one.'),
+    alarm('CertificateDaysLeft', cloudwatch.Stats.MINIMUM, LESS_THAN_THRESHOLD, 30,
+      'The certificate that clients see expires in less than 30 days.'),
   ];
 }

@@ -13,9 +13,13 @@ const RUN_FOLDER = '/run/pgbouncer';
 
 export interface PoolerTaskProps extends PgBouncerProps {
   readonly architecture: ecs.CpuArchitecture;
-  /** Settings of the program: addresses, numbers and secret ARNs, never a secret. */
-  readonly environment: Record<string, string>;
-  readonly secrets: secretsmanager.ISecret[];
+  /** Settings of the program: addresses and numbers, never a secret. */
+  readonly environment: Readonly<Record<string, string>>;
+  /**
+   * Secrets that the program reads with its role, by the setting that holds the ARN. A secret that ECS injects would stay readable in the
+   * process's environment for life.
+   */
+  readonly secrets: Readonly<Record<string, secretsmanager.ISecret>>;
 }
 
 /** The task definition: one container, read-only but for one folder, without privileges. */
@@ -33,13 +37,14 @@ export class PoolerTask extends Construct {
       volumes: [{ name: 'run' }],
     });
     this.addContainer(props);
-    for (const secret of props.secrets) secret.grantRead(this.definition.taskRole);
+    for (const secret of Object.values(props.secrets)) secret.grantRead(this.definition.taskRole);
   }
 
   private addContainer(props: PoolerTaskProps): void {
+    const arns = Object.fromEntries(Object.entries(props.secrets).map(([setting, secret]) => [setting, secret.secretArn]));
     const container = this.definition.addContainer('PgBouncer', {
       image: props.image ?? builtImage(props),
-      environment: props.environment,
+      environment: { ...props.environment, ...arns },
       portMappings: [{ containerPort: TASK_PORT }],
       readonlyRootFilesystem: true,
       linuxParameters: this.withoutPrivileges(),

@@ -119,31 +119,34 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
   }
 
   private defineTask(props: PgBouncerProps, tlsSecret: secretsmanager.ISecret): PoolerTask {
-    const { serverReadWriteSecret, serverReadOnlySecret, clientReadWriteSecret, clientReadOnlySecret } = props;
-    const reader = props.readerEndpoint ?? props.writerEndpoint;
     return new PoolerTask(this, 'Task', {
       ...props,
       architecture: props.cpuArchitecture ?? ecs.CpuArchitecture.X86_64,
-      secrets: [serverReadWriteSecret, serverReadOnlySecret, clientReadWriteSecret, clientReadOnlySecret, tlsSecret],
-      environment: {
-        DATABASE: props.databaseName,
-        WRITER_HOST: props.writerEndpoint.hostname,
-        WRITER_PORT: `${props.writerEndpoint.port}`,
-        READER_HOST: reader.hostname,
-        READER_PORT: `${reader.port}`,
-        SERVER_READ_WRITE_SECRET_ARN: serverReadWriteSecret.secretArn,
-        SERVER_READ_ONLY_SECRET_ARN: serverReadOnlySecret.secretArn,
-        CLIENT_READ_WRITE_SECRET_ARN: clientReadWriteSecret.secretArn,
-        CLIENT_READ_ONLY_SECRET_ARN: clientReadOnlySecret.secretArn,
-        TLS_SECRET_ARN: tlsSecret.secretArn,
-        LISTEN_PORT: `${TASK_PORT}`,
-        POOL_MODE: props.poolMode ?? PoolMode.TRANSACTION,
-        POOL_SIZE: `${this.poolSizePerTask}`,
-        MAX_CLIENTS: `${props.maxClientsPerTask ?? 5000}`,
-        METRIC_NAMESPACE,
-        METRIC_POOLER: this.metricDimension,
+      secrets: {
+        SERVER_READ_WRITE_SECRET_ARN: props.serverReadWriteSecret,
+        SERVER_READ_ONLY_SECRET_ARN: props.serverReadOnlySecret,
+        CLIENT_READ_WRITE_SECRET_ARN: props.clientReadWriteSecret,
+        CLIENT_READ_ONLY_SECRET_ARN: props.clientReadOnlySecret,
+        TLS_SECRET_ARN: tlsSecret,
       },
+      environment: this.settings(props, props.readerEndpoint ?? props.writerEndpoint),
     });
+  }
+
+  private settings(props: PgBouncerProps, reader: rds.Endpoint): Record<string, string> {
+    return {
+      DATABASE: props.databaseName,
+      WRITER_HOST: props.writerEndpoint.hostname,
+      WRITER_PORT: `${props.writerEndpoint.port}`,
+      READER_HOST: reader.hostname,
+      READER_PORT: `${reader.port}`,
+      LISTEN_PORT: `${TASK_PORT}`,
+      POOL_MODE: props.poolMode ?? PoolMode.TRANSACTION,
+      POOL_SIZE: `${this.poolSizePerTask}`,
+      MAX_CLIENTS: `${props.maxClientsPerTask ?? 5000}`,
+      METRIC_NAMESPACE,
+      METRIC_POOLER: this.metricDimension,
+    };
   }
 
   private serve(props: PgBouncerProps, task: PoolerTask, network: PoolerNetwork, vpcSubnets: ec2.SubnetSelection): ecs.FargateService {

@@ -43,22 +43,16 @@ export class SchemaBootstrap extends Construct {
   constructor(scope: Construct, id: string, props: SchemaBootstrapProps) {
     super(scope, id);
     const code = stageCode(props.schema);
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: props.vpc, description: 'Bootstrap of the schema', allowAllOutbound: false,
+    const securityGroup = this.securityGroup(props);
+    const provider = new customResources.Provider(this, 'Provider', {
+      onEventHandler: this.handler('onEvent', code, securityGroup, props),
+      isCompleteHandler: this.handler('isComplete', code, securityGroup, props),
+      queryInterval: Duration.seconds(10),
+      // CloudFormation waits no longer for a custom resource. An index that takes longer goes on, and the next deployment finds it.
+      totalTimeout: Duration.hours(1),
     });
-    securityGroup.connections.allowTo(props.database, ec2.Port.tcp(props.writerEndpoint.port), 'Bootstrap of the schema');
-    // In a network of the user's, the way to AWS services is not ours to know.
-    securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), 'AWS services');
-    props.openServicesTo(securityGroup);
-    const handlers = ['onEvent', 'isComplete'].map((handler) => this.handler(handler, code, securityGroup, props));
     this.applied = new CustomResource(this, 'Applied', {
-      serviceToken: new customResources.Provider(this, 'Provider', {
-        onEventHandler: handlers[0],
-        isCompleteHandler: handlers[1],
-        queryInterval: Duration.seconds(10),
-        // CloudFormation waits no longer for a custom resource. An index that takes longer goes on, and the next deployment finds it.
-        totalTimeout: Duration.hours(1),
-      }).serviceToken,
+      serviceToken: provider.serviceToken,
       resourceType: 'Custom::PostgresSchema',
       // Runs again when the program or the schema has changed.
       properties: { ...requestOf(props), Code: FileSystem.fingerprint(code) },
@@ -66,6 +60,17 @@ export class SchemaBootstrap extends Construct {
     // With the security groups come their rules: a group alone lets nobody in.
     this.applied.node.addDependency(...props.after, securityGroup, ...props.database.connections.securityGroups);
     this.pendingRestart = this.applied.getAttString('PendingRestart');
+  }
+
+  private securityGroup(props: SchemaBootstrapProps): ec2.SecurityGroup {
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc: props.vpc, description: 'Bootstrap of the schema', allowAllOutbound: false,
+    });
+    securityGroup.connections.allowTo(props.database, ec2.Port.tcp(props.writerEndpoint.port), 'Bootstrap of the schema');
+    // In a network of the user's, the way to AWS services is not ours to know.
+    securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), 'AWS services');
+    props.openServicesTo(securityGroup);
+    return securityGroup;
   }
 
   private handler(name: string, code: string, securityGroup: ec2.ISecurityGroup, props: SchemaBootstrapProps): lambda.Function {

@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DataStoreGrants } from './data-store-grants';
 import { DynamoDbCoverage, DynamoDbRequest } from '../designs/dynamodb/dynamodb-design';
+import { requestsSent } from '../designs/dynamodb/requests';
+import { DataStoreGrants } from './data-store-grants';
 
 const READS: readonly DynamoDbRequest['operation'][] = ['GetItem', 'Query'];
 
@@ -30,7 +31,7 @@ export class DynamoDbGrants extends DataStoreGrants {
   }
 
   public readData(grantee: iam.IGrantable): iam.Grant {
-    return this.requests(grantee, this.served().filter((request) => READS.includes(request.operation)), false);
+    return this.requests(grantee, this.served().filter(isRead), false);
   }
 
   public readWriteData(grantee: iam.IGrantable): iam.Grant {
@@ -45,7 +46,7 @@ export class DynamoDbGrants extends DataStoreGrants {
     if (line.request === undefined) {
       throw new Error(`access pattern '${pattern}' is not served by DynamoDB: ${line.why}; grant it on the store that serves it`);
     }
-    return this.requests(grantee, [line.request], !READS.includes(line.request.operation));
+    return this.requests(grantee, [line.request], !isRead(line.request));
   }
 
   private served(): DynamoDbRequest[] {
@@ -53,7 +54,7 @@ export class DynamoDbGrants extends DataStoreGrants {
   }
 
   private requests(grantee: iam.IGrantable, requests: readonly DynamoDbRequest[], writes: boolean): iam.Grant {
-    const permissions = requests.flatMap(permissionsOf);
+    const permissions = requests.flatMap(requestsSent).flatMap(permissionsOf);
     const grants = [...this.tables].map(([entity, table]) => {
       const own = permissions.filter((permission) => permission.entity === entity);
       return this.onTable(grantee, table, own, writes);
@@ -75,10 +76,7 @@ export class DynamoDbGrants extends DataStoreGrants {
         resource: table,
       }));
     }
-    return writes ? this.withKey(grant, table.encryptionKey?.grantEncryptDecrypt(grantee)) : this.withKey(grant, table.encryptionKey?.grantDecrypt(grantee));
-  }
-
-  private withKey(grant: iam.Grant, key: iam.Grant | undefined): iam.Grant {
+    const key = writes ? table.encryptionKey?.grantEncryptDecrypt(grantee) : table.encryptionKey?.grantDecrypt(grantee);
     return key ? grant.combine(key) : grant;
   }
 
@@ -88,6 +86,10 @@ export class DynamoDbGrants extends DataStoreGrants {
       Stack.of(table).formatArn({ service: 'dynamodb', region, resource: 'table', resourceName: `${table.tableName}` }));
     return [table.tableArn, ...replicas].map((arn) => `${arn}${suffix}`);
   }
+}
+
+function isRead(request: DynamoDbRequest): boolean {
+  return READS.includes(request.operation);
 }
 
 function permissionsOf(request: DynamoDbRequest): Permission[] {

@@ -1,10 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { dynamoDbDesign, ORDERS, workload } from './designs';
 import { DynamoDbDesign, DynamoDbRequest } from '../../src/designs/dynamodb/dynamodb-design';
 import { DataStoreGrants } from '../../src/stores/data-store-grants';
 import { DynamoDbStore } from '../../src/stores/dynamodb-store';
+import { dynamoDbDesign, ORDERS, workload } from './designs';
 
 const TABLE = { 'Fn::GetAtt': ['StoreOrderTable4B71A583', 'Arn'] };
 const INDEX = { 'Fn::Join': ['', [TABLE, '/index/by-status']] };
@@ -50,6 +50,18 @@ test('a transaction may check and write every table that it names', () => {
   expect(statements((grants, role) => grants.readWriteData(role), design)).toEqual([
     { Action: actions, Resource: TABLE },
     { Action: actions, Resource: { 'Fn::GetAtt': ['StoreStockTable65352D14', 'Arn'] } },
+  ]);
+});
+
+test('a write that looks its item up first may read the index', () => {
+  const write: DynamoDbRequest = {
+    operation: 'UpdateItem', entity: 'Order', equals: [], scanIndexForward: true, filter: [], consistentRead: false, writes: [],
+  };
+  const request = { ...write, lookup: { ...write, operation: 'Query' as const, index: 'by-status' } };
+  const design = dynamoDbDesign({ coverage: [{ pattern: 'close', servedBy: 'by-status', why: 'two trips', request }] });
+  expect(statements((grants, role) => grants.accessPattern(role, 'close'), design)).toEqual([
+    { Action: 'dynamodb:Query', Resource: INDEX },
+    { Action: 'dynamodb:UpdateItem', Resource: TABLE },
   ]);
 });
 

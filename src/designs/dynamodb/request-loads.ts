@@ -26,8 +26,8 @@ export function requestLoads(workload: Workload, draft: DynamoDbDraft): readonly
     const request = requests.get(access.name);
     if (request === undefined) return [];
     if (!access.writes) return [readLoad(access, request, tables), ...joinLoads(access, workload)];
-    const lookUp = request.index === undefined ? [] : [readLoad(access, request, tables)];
-    return [...lookUp, ...writeLoads(access, request, tables, workload)];
+    const lookup = request.lookup ? [readLoad(access, request.lookup, tables)] : [];
+    return [...lookup, ...writeLoads(access, request, tables, workload)];
   });
 }
 

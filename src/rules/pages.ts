@@ -12,7 +12,6 @@ export const PAGES = {
   dynamoDbIndexCapacity: `${DYNAMODB}/GSI.html#GSI.ThroughputConsiderations`,
   dynamoDbTransactions: `${DYNAMODB}/transaction-apis.html`,
   dynamoDbConditionalWrites: `${DYNAMODB}/WorkingWithItems.html#WorkingWithItems.ConditionalUpdate`,
-  dynamoDbPartitions: `${DYNAMODB}/bp-partition-key-design.html`,
   dynamoDbOnDemand: `${DYNAMODB}/on-demand-capacity-mode.html`,
   dynamoDbWarmThroughput: `${DYNAMODB}/warm-throughput-scenarios.html`,
   dynamoDbTimeToLive: `${DYNAMODB}/TTL.html`,

@@ -1,6 +1,8 @@
 import { AccessPatternProfile, FeedTarget } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
-import { DynamoDbBasis, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
+import { Options } from '../options';
+import { DynamoDbBasis, isInfrequentAccess, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
+import { usesKinesis } from './dynamodb-feed-costs';
 
 /** What an estimate of DynamoDB rests on, and what it leaves out; clauses. */
 export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): string[] {
@@ -16,8 +18,9 @@ export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): str
     ...(isProvisioned(options)
       ? [`provisioned capacity stands at the peak and ${TARGET_UTILIZATION * 100} % utilization all month; auto scaling saves in the quiet hours`]
       : []),
+    ...(isProvisioned(options) && isInfrequentAccess(options) ? ['the prices of provisioned Standard-IA capacity are unverified'] : []),
     ...(replicas > 0 ? replicaAssumptions(workload.profile, replicas) : []),
-    ...feedAssumptions(workload.profile),
+    ...feedAssumptions(workload.profile, options),
     'encryption with a customer managed key adds 1.00 a month and the calls to it; alarms and insights are left out',
   ];
 }
@@ -44,10 +47,11 @@ function replicaAssumptions({ regions }: AccessPatternProfile, replicas: number)
   ];
 }
 
-function feedAssumptions({ changeFeeds = [] }: AccessPatternProfile): string[] {
+function feedAssumptions({ changeFeeds = [] }: AccessPatternProfile, options: Options): string[] {
   if (changeFeeds.length === 0) return [];
   return [
     'Lambda reads streams at no charge; its own run time and reads from Kinesis belong to the consumer and are left out',
     ...(changeFeeds.some(({ target }) => target === FeedTarget.EVENTBRIDGE) ? ['an event on the bus is at most 64 KB, one billing unit'] : []),
+    ...(changeFeeds.some((feed) => usesKinesis(options, feed)) ? ['the price of changes to Kinesis is unverified'] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
 import { billedRate } from '../average-rate';
 import { writeUnits } from '../dynamodb/units';
+import { Options } from '../options';
 import { CostLine } from './cost-estimate';
 import { gigabytesPerMonth, HOURS_PER_MONTH, line, millionsPerMonth } from './cost-lines';
 import { DynamoDbBasis } from './dynamodb-basis';
@@ -21,7 +22,7 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
   if (feeds.length === 0) return [];
   const changes = basis.draft.tables.map((table) => changesOf(basis, table.entity));
   return [
-    ...changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis, feed) && follows(feed, entity)))
+    ...changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis.options, feed) && follows(feed, entity)))
       .flatMap((change) => kinesisLines(change, prices)),
     ...feeds.filter((feed) => feed.target === FeedTarget.EVENTBRIDGE).flatMap((feed) => eventLines(feed, changes, prices)),
   ];
@@ -45,7 +46,7 @@ function eventLines(feed: ChangeFeed, changes: readonly Changes[], prices: Price
 }
 
 /** The target `any` takes Kinesis where it was settled. */
-function usesKinesis({ options }: DynamoDbBasis, { target }: ChangeFeed): boolean {
+export function usesKinesis(options: Options, { target }: ChangeFeed): boolean {
   return target === FeedTarget.KINESIS || (target === FeedTarget.ANY && options['dynamodb/stream'] === 'streams-and-kinesis');
 }
 

@@ -29,6 +29,7 @@ function globalAssumptions(basis: PostgresBasis): string[] {
   return [
     ...(declared === undefined ? [`the number of other Regions is not declared: ${secondaryRegions(basis)} is assumed`] : []),
     'a secondary Region has one instance of the writer\'s class; a pooler there is left out',
+    'the price of replicated writes is unverified',
   ];
 }
 

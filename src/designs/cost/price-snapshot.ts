@@ -4,7 +4,7 @@ export interface Price {
   readonly usd: number;
   /** What they buy. */
   readonly per: string;
-  /** Where the figure comes from; `from memory` until the next refresh where no source was found. */
+  /** Where the figure comes from; `unverified` until the next refresh where no source was found. */
   readonly source: string;
 }
 
@@ -25,11 +25,11 @@ export const SNAPSHOT_PRICES = {
   dynamoDbStorage: { usd: 0.25, per: 'GB-months', source: 'AWS price list, 2026-08-31' },
   dynamoDbIaWrites: { usd: 0.78, per: 'million write request units', source: 'AWS price list, 2026-08-31' },
   dynamoDbIaReads: { usd: 0.155, per: 'million read request units', source: 'AWS price list, 2026-08-31' },
-  dynamoDbIaWriteCapacity: { usd: 0.00081, per: 'write capacity unit-hours', source: 'from memory' },
-  dynamoDbIaReadCapacity: { usd: 0.00016, per: 'read capacity unit-hours', source: 'from memory' },
+  dynamoDbIaWriteCapacity: { usd: 0.00081, per: 'write capacity unit-hours', source: 'unverified' },
+  dynamoDbIaReadCapacity: { usd: 0.00016, per: 'read capacity unit-hours', source: 'unverified' },
   dynamoDbIaStorage: { usd: 0.1, per: 'GB-months', source: 'AWS price list, 2026-08-31' },
   dynamoDbRecovery: { usd: 0.2, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05' },
-  dynamoDbChangeUnits: { usd: 0.1, per: 'million change data capture units', source: 'from memory' },
+  dynamoDbChangeUnits: { usd: 0.1, per: 'million change data capture units', source: 'unverified' },
 
   pipesRequests: { usd: 0.4, per: 'million requests', source: 'cloudburn.io, 2026-03-13' },
   eventBridgeEvents: { usd: 1, per: 'million events', source: 'cloudburn.io, 2026-03-13' },
@@ -42,7 +42,7 @@ export const SNAPSHOT_PRICES = {
   auroraStorage: { usd: 0.1, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
   auroraIoOptimizedStorage: { usd: 0.225, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
   auroraRequests: { usd: 0.2, per: 'million I/O requests', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
-  auroraReplicatedWrites: { usd: 0.2, per: 'million replicated write I/Os', source: 'from memory' },
+  auroraReplicatedWrites: { usd: 0.2, per: 'million replicated write I/Os', source: 'unverified' },
   auroraBackup: { usd: 0.021, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
   rdsStorage: { usd: 0.115, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05' },
   rdsIops: { usd: 0.02, per: 'IOPS-months', source: 'infracost golden files, 2024-07 to 2026-05' },

@@ -9,28 +9,22 @@ import { instanceType, readerNumbers } from './sizing';
 
 /** An Aurora cluster: provisioned, or serverless with a range of capacity. */
 export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Database & { readonly aurora: rds.DatabaseCluster } {
-  const { sizing, options } = props.design;
   const cluster = new rds.DatabaseCluster(scope, 'Cluster', {
     engine: AURORA_ENGINE,
     parameterGroup: parameterGroup(scope, AURORA_ENGINE, props.logicalReplication),
     credentials: rds.Credentials.fromSecret(props.ownerSecret),
+    iamAuthentication: true,
+    enableDataApi: props.dataApi,
     defaultDatabaseName: props.databaseName,
     port: DATABASE_PORT,
     vpc: props.vpc,
     vpcSubnets: props.subnets,
     securityGroups: [props.securityGroup],
     ...members(props),
-    storageType: options['postgres/storage'] === 'aurora-io-optimized' ? rds.DBClusterStorageType.AURORA_IOPT1 : rds.DBClusterStorageType.AURORA,
-    storageEncryptionKey: props.encryptionKey,
-    storageEncrypted: true,
-    backup: { retention: Duration.days(sizing.backupRetentionDays) },
-    copyTagsToSnapshot: true,
-    deletionProtection: props.deletionProtection,
-    iamAuthentication: true,
-    enableDataApi: props.dataApi,
+    ...storage(props),
     ...observation(props),
   });
-  const hasReaders = sizing.readers > 0;
+  const hasReaders = props.design.sizing.readers > 0;
   return {
     aurora: cluster,
     writer: cluster.clusterEndpoint,
@@ -42,6 +36,18 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
     resources: { cluster },
     metric: (name: string, metricOptions?: cloudwatch.MetricOptions) =>
       cluster.metric(name, { dimensionsMap: { DBClusterIdentifier: cluster.clusterIdentifier, Role: 'WRITER' }, ...metricOptions }),
+  };
+}
+
+function storage(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
+  const { sizing, options } = props.design;
+  return {
+    storageType: options['postgres/storage'] === 'aurora-io-optimized' ? rds.DBClusterStorageType.AURORA_IOPT1 : rds.DBClusterStorageType.AURORA,
+    storageEncryptionKey: props.encryptionKey,
+    storageEncrypted: true,
+    backup: { retention: Duration.days(sizing.backupRetentionDays) },
+    copyTagsToSnapshot: true,
+    deletionProtection: props.deletionProtection,
   };
 }
 

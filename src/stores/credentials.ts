@@ -1,7 +1,6 @@
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge';
 
 /** The master user of the database. It owns the schema. */
 const OWNER = 'store_owner';
@@ -40,7 +39,7 @@ export function createLogins(scope: Construct, databaseName: string, endpoint: C
 }
 
 function clientLogin(scope: Construct, id: string, username: string, dbname: string, { host, port }: ClientEndpoint): secretsmanager.Secret {
-  const secret = new secretsmanager.Secret(scope, id, {
+  return new secretsmanager.Secret(scope, id, {
     description: `Login ${username} of the connection pooler`,
     generateSecretString: {
       secretStringTemplate: JSON.stringify({ engine: 'postgres', host, port, dbname, username }),
@@ -50,6 +49,4 @@ function clientLogin(scope: Construct, id: string, username: string, dbname: str
       excludePunctuation: true,
     },
   });
-  acknowledge(secret, { 'AwsSolutions-SMG4': 'the login is of use behind security groups alone, and the pooler takes a new value within seconds' });
-  return secret;
 }

@@ -2,14 +2,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { PostgresDesign } from '../designs/postgres/postgres-design';
+import { Workload } from '../profile/workload';
 import { ClientEndpoint, createLogins, Logins } from './credentials';
 import { Database } from './database';
 import { buildDatabase } from './deployments';
 import { Network } from './network';
 import { DATABASE_PORT } from './postgres-engine';
 import { keep, Removal } from './removal';
-import { PostgresDesign } from '../designs/postgres/postgres-design';
-import { Workload } from '../profile/workload';
 
 /** What the database is built from. */
 export interface DatabaseTierProps {

@@ -5,8 +5,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { IDependable } from 'constructs';
-import { PostgresResources } from './postgres-resources';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
+import { PostgresResources } from './postgres-resources';
 
 /** What a deployment of Postgres is built from. */
 export interface DatabaseProps {

@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { DynamoDbFeed } from './dynamodb-feed';
 import { DynamoDbRequest } from '../designs/dynamodb/dynamodb-design';
+import { DynamoDbFeed } from './dynamodb-feed';
 
 const PERIOD = Duration.minutes(1);
 /** Throttling for a minute or two is adaptive capacity at work (DynamoDB developer guide, burst and adaptive capacity); a house number. */

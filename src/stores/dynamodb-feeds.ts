@@ -5,7 +5,7 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { deadLetterQueue } from './dead-letter-queue';
+import { deadLetterQueue as makeDeadLetterQueue } from './dead-letter-queue';
 import { DynamoDbFeed } from './dynamodb-feed';
 import { STREAM_DELIVERY } from './stream-delivery';
 
@@ -71,7 +71,7 @@ export class EventBridgeFeed extends DynamoDbFeed {
       eventBus: this.eventBus,
       eventPattern: { source: [this.eventSource] },
       targets: [new targets.LambdaFunction(fn, {
-        deadLetterQueue: deadLetterQueue(fn, `${this.feedName}Undelivered`),
+        deadLetterQueue: makeDeadLetterQueue(fn, `${this.feedName}Undelivered`),
         retryAttempts: STREAM_DELIVERY.retryAttempts,
         maxEventAge: STREAM_DELIVERY.maxRecordAge,
       })],

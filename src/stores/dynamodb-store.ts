@@ -6,6 +6,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
+import { Workload } from '../profile/workload';
 import { ChangeFeedOptions } from './change-feed-options';
 import { Environment, setContainerEnvironment, setFunctionEnvironment } from './connect';
 import { DataAccess } from './data-access';
@@ -19,8 +21,6 @@ import { buildTable } from './dynamodb-table';
 import { buildFeed, changeStream } from './feed-builder';
 import { FeedPlan, planFeeds } from './feed-plan';
 import { Store } from './store';
-import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
-import { Workload } from '../profile/workload';
 
 /** What a DynamoDB store is built from. */
 export interface DynamoDbStoreProps {

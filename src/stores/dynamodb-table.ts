@@ -3,9 +3,9 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { DynamoDbDesign, DynamoDbIndex, DynamoDbTable, KeyAttribute, Projection } from '../designs/dynamodb/dynamodb-design';
 import { tableCapacity } from './dynamodb-capacity';
 import { Replication } from './dynamodb-replicas';
-import { DynamoDbDesign, DynamoDbIndex, DynamoDbTable, KeyAttribute, Projection } from '../designs/dynamodb/dynamodb-design';
 
 /** The longest period DynamoDB offers (developer guide, point-in-time recovery). */
 const RECOVERY_PERIOD_DAYS = 35;

@@ -3,12 +3,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
+import { Decision } from '../decision/decision';
+import { Engine } from '../profile/engine';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
 import { DynamoDbResources } from './dynamodb-resources';
 import { PostgresResources } from './postgres-resources';
-import { Decision } from '../decision/decision';
-import { Engine } from '../profile/engine';
 
 /** A store whose engine was settled by its access patterns: one face for both engines. */
 export interface IDataStore extends IConstruct, ec2.IConnectable {

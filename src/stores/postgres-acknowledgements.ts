@@ -1,15 +1,33 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { acknowledge, managedPolicyFinding } from './acknowledge';
 import { PgBouncer } from './pgbouncer';
-import { PostgresDesign } from '../designs/postgres/postgres-design';
 
 const WRITES_LOGS = managedPolicyFinding('service-role/AWSLambdaBasicExecutionRole');
 const JOINS_VPC = managedPolicyFinding('service-role/AWSLambdaVPCAccessExecutionRole');
 
-/** What cdk-nag finds in the database, and why it stands. */
-export function acknowledgeDatabase(scope: Construct, design: PostgresDesign): void {
+/** The parts of a Postgres store in which cdk-nag finds something. */
+export interface AcknowledgedParts {
+  readonly database: Construct;
+  readonly bootstrap: Construct;
+  readonly pooler: PgBouncer;
+  readonly rotation: Construct;
+}
+
+/** Answers what cdk-nag finds in a Postgres store, each where it is found. */
+export function acknowledgePostgres(design: PostgresDesign, { database, bootstrap, pooler, rotation }: AcknowledgedParts): void {
+  acknowledgeDatabase(database, design);
+  acknowledgeFunctions(bootstrap);
+  acknowledgeFunctions(rotation);
+  acknowledge(rotation, { 'AwsSolutions-IAM5[Resource::*]': 'secretsmanager:GetRandomPassword knows no resource' });
+  acknowledgeFunctions(pooler);
+  acknowledgePooler(pooler);
+  acknowledgeLogRetention(database);
+}
+
+function acknowledgeDatabase(scope: Construct, design: PostgresDesign): void {
   acknowledge(scope, {
     'AwsSolutions-RDS11': 'the port is no secret: only the security groups of pooler, bootstrap and rotation reach it',
     [managedPolicyFinding('service-role/AmazonRDSEnhancedMonitoringRole')]: 'AWS keeps the policy of enhanced monitoring in step with the service',
@@ -19,9 +37,7 @@ export function acknowledgeDatabase(scope: Construct, design: PostgresDesign): v
   }
 }
 
-/** What cdk-nag finds in the pooler, and why it stands. */
-export function acknowledgePooler(pooler: PgBouncer): void {
-  acknowledgeFunctions(pooler);
+function acknowledgePooler(pooler: PgBouncer): void {
   acknowledge(pooler, {
     'AwsSolutions-ECS2': 'the environment holds names and ARNs; the program reads the secrets through the task role',
     'AwsSolutions-ELB2': 'access logs of a network load balancer cover TLS listeners alone, and this one passes TCP through',
@@ -31,8 +47,8 @@ export function acknowledgePooler(pooler: PgBouncer): void {
   if (executionRole) acknowledge(executionRole, { 'AwsSolutions-IAM5[Resource::*]': 'ecr:GetAuthorizationToken knows no resource' });
 }
 
-/** What cdk-nag finds in the functions that act on a deployment, and why it stands. */
-export function acknowledgeFunctions(scope: Construct): void {
+/** Functions that act on a deployment or on a schedule. */
+function acknowledgeFunctions(scope: Construct): void {
   acknowledge(scope, {
     [WRITES_LOGS]: 'the function writes its own logs',
     [JOINS_VPC]: 'the function makes and removes its own network interfaces',
@@ -48,7 +64,7 @@ export function acknowledgeFunctions(scope: Construct): void {
 }
 
 /** The CDK's own function that sets the retention of exported logs, one for the whole stack. */
-export function acknowledgeLogRetention(scope: Construct): void {
+function acknowledgeLogRetention(scope: Construct): void {
   for (const child of Stack.of(scope).node.children.filter(({ node }) => /^LogRetention[0-9a-f]{32}$/.test(node.id))) {
     acknowledge(child, {
       [WRITES_LOGS]: 'the function of the CDK writes its own logs',

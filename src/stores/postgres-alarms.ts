@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { Database } from './database';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
+import { Database } from './database';
 
 const PERIOD = Duration.minutes(5);
 /** House numbers: early enough to act, late enough not to cry wolf. */

@@ -5,12 +5,12 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { IConstruct } from 'constructs';
 import { Environment, setContainerEnvironment, setFunctionEnvironment } from './connect';
+import { Logins } from './credentials';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
 import { Network } from './network';
 import { PgBouncer } from './pgbouncer';
 import { PostgresResources } from './postgres-resources';
-import { Logins } from './credentials';
 
 /** What clients of a Postgres store are connected with. */
 export interface ClientSettings {

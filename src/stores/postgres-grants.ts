@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { DataStoreGrants } from './data-store-grants';
 import { Workload } from '../profile/workload';
+import { DataStoreGrants } from './data-store-grants';
 
 /** Grants the logins of the pooler; what they may do was granted in the database. */
 export class PostgresGrants extends DataStoreGrants {

@@ -4,27 +4,24 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { PostgresDesign } from '../designs/postgres/postgres-design';
+import { Workload } from '../profile/workload';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
 import { DatabaseTier } from './database-tier';
 import { zonesOf } from './deployments';
 import { existingNetwork, isolatedNetwork, Network } from './network';
 import { PgBouncer } from './pgbouncer';
-import { PoolMode } from './pgbouncer-props';
-import { acknowledgeDatabase, acknowledgeFunctions, acknowledgeLogRetention, acknowledgePooler } from './postgres-acknowledgements';
+import { acknowledgePostgres } from './postgres-acknowledgements';
 import { postgresAlarms } from './postgres-alarms';
 import { PostgresClients } from './postgres-clients';
 import { DATABASE_PORT } from './postgres-engine';
 import { PostgresGrants } from './postgres-grants';
+import { bootstrapSchema, poolConnections, rotateEveryLogin } from './postgres-parts';
 import { PostgresResources } from './postgres-resources';
 import { keep, Removal, removalOf } from './removal';
-import { rotateLogins } from './rotation';
-import { SchemaBootstrap } from './schema-bootstrap';
 import { Store } from './store';
-import { PostgresDesign } from '../designs/postgres/postgres-design';
-import { Workload } from '../profile/workload';
 
 /** The name of the database. */
 const DATABASE_NAME = 'app';
@@ -43,8 +40,6 @@ export interface PostgresStoreProps {
   readonly encryptionKey?: kms.IKey;
 }
 
-type DatabaseSecrets = Readonly<Record<'owner' | 'serverReadWrite' | 'serverReadOnly', secretsmanager.ISecret>>;
-
 /** The database of a design, with network, bootstrap, pooler, logins and alarms. */
 export class PostgresStore extends Construct implements Store {
   public readonly postgres: PostgresResources;
@@ -57,28 +52,24 @@ export class PostgresStore extends Construct implements Store {
 
   constructor(scope: Construct, id: string, props: PostgresStoreProps) {
     super(scope, id);
+    const { design, workload } = props;
     const removal = removalOf(props.removalPolicy);
     const network = this.network(props, removal);
     const tier = this.databaseTier(props, network, removal);
-    const secrets = tier.attach();
-    const bootstrap = this.bootstrap(props, tier, secrets, network);
-    this.pooler = this.pool(props, tier, secrets, network);
-    // Tasks that cannot pull their image or log in would trip the circuit breaker of the first deployment.
-    this.pooler.service.node.addDependency(bootstrap.applied, tier.securityGroup, ...this.pooler.service.connections.securityGroups, ...network.ready);
+    const parts = { design, databaseName: DATABASE_NAME, network, tier, secrets: tier.attach() };
+    const bootstrap = bootstrapSchema(this, parts);
+    this.pooler = poolConnections(this, parts, bootstrap);
+    const rotation = rotateEveryLogin(this, parts, bootstrap, this.pooler);
+    acknowledgePostgres(design, { database: tier, bootstrap, pooler: this.pooler, rotation });
+
+    const { logins, database, dataApi } = tier;
     this.connections = this.pooler.connections;
-    rotateLogins(new Construct(this, 'Rotation'), secrets, {
-      ...network, vpcSubnets: network.serviceSubnets, database: tier, after: [bootstrap.applied, ...network.ready],
-    });
     this.postgres = this.resources(props, tier, network);
-    this.grants = new PostgresGrants(tier.logins.clientReadWrite, tier.logins.clientReadOnly, props.workload);
-    this.primaryResource = tier.database.primaryResource;
-    this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: tier.logins.clientReadWrite.secretArn };
-    acknowledgeDatabase(tier, props.design);
-    acknowledgeFunctions(bootstrap);
-    acknowledgePooler(this.pooler);
-    acknowledgeLogRetention(this);
+    this.grants = new PostgresGrants(logins.clientReadWrite, logins.clientReadOnly, workload);
+    this.primaryResource = database.primaryResource;
+    this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: logins.clientReadWrite.secretArn };
     this.clients = new PostgresClients({
-      store: this, grants: this.grants, logins: tier.logins, network, pooler: this.pooler, resources: this.postgres, dataApi: tier.dataApi,
+      store: this, grants: this.grants, pooler: this.pooler, resources: this.postgres, logins, network, dataApi,
     });
   }
 
@@ -101,6 +92,7 @@ export class PostgresStore extends Construct implements Store {
     return network;
   }
 
+  /** The clients' logins hold the pooler's endpoint, and the pooler takes those logins: the endpoint is filled in at synth. */
   private databaseTier(props: PostgresStoreProps, network: Network, removal: Removal): DatabaseTier {
     return new DatabaseTier(this, 'Database', {
       ...props,
@@ -114,49 +106,6 @@ export class PostgresStore extends Construct implements Store {
         readOnlyDatabase: Lazy.string({ produce: () => this.pooler.readOnlyDatabase }),
       },
     });
-  }
-
-  private bootstrap(props: PostgresStoreProps, tier: DatabaseTier, secrets: DatabaseSecrets, network: Network): SchemaBootstrap {
-    return new SchemaBootstrap(this, 'Bootstrap', {
-      vpc: network.vpc,
-      vpcSubnets: network.serviceSubnets,
-      database: tier,
-      writerEndpoint: tier.database.writer,
-      databaseName: DATABASE_NAME,
-      ownerSecret: secrets.owner,
-      serverReadWriteSecret: secrets.serverReadWrite,
-      serverReadOnlySecret: secrets.serverReadOnly,
-      schema: props.design,
-      openServicesTo: network.openServicesTo,
-      after: [...tier.database.ready, ...network.ready],
-    });
-  }
-
-  private pool(props: PostgresStoreProps, tier: DatabaseTier, secrets: DatabaseSecrets, network: Network): PgBouncer {
-    const { pool, sizing } = props.design;
-    const pooler = new PgBouncer(this, 'Pooler', {
-      vpc: network.vpc,
-      vpcSubnets: network.serviceSubnets,
-      writerEndpoint: tier.database.writer,
-      readerEndpoint: tier.database.reader,
-      databaseName: DATABASE_NAME,
-      database: tier,
-      serverReadWriteSecret: secrets.serverReadWrite,
-      serverReadOnlySecret: secrets.serverReadOnly,
-      clientReadWriteSecret: tier.logins.clientReadWrite,
-      clientReadOnlySecret: tier.logins.clientReadOnly,
-      maxConnections: sizing.maxConnections,
-      reservedConnections: pool.reservedConnections,
-      poolSizePerTask: pool.poolSizePerTask,
-      poolMode: pool.poolMode === 'session' ? PoolMode.SESSION : PoolMode.TRANSACTION,
-      minTasks: pool.minTasks,
-      maxTasks: pool.maxTasks,
-      cpu: pool.taskCpu,
-      memoryLimitMiB: pool.taskMemoryMiB,
-      port: DATABASE_PORT,
-    });
-    network.openServicesTo(pooler.service);
-    return pooler;
   }
 
   private resources(props: PostgresStoreProps, tier: DatabaseTier, network: Network): PostgresResources {

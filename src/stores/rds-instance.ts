@@ -12,24 +12,11 @@ const STORAGE_GROWTH = 2;
 
 /** An RDS instance, with a standby when the deployment says so, and its read replicas. */
 export function buildRdsInstance(scope: Construct, props: DatabaseProps): Database {
-  const { sizing, options } = props.design;
   const settings = instanceSettings(props, parameterGroup(scope, RDS_ENGINE, props.logicalReplication));
-  const instance = new rds.DatabaseInstance(scope, 'Instance', {
-    ...settings,
-    engine: RDS_ENGINE,
-    databaseName: props.databaseName,
-    credentials: rds.Credentials.fromSecret(props.ownerSecret),
-    multiAz: options['postgres/deployment'] === 'rds-multi-az-instance',
-    allocatedStorage: sizing.storageGiB,
-    maxAllocatedStorage: sizing.storageGiB && sizing.storageGiB * STORAGE_GROWTH,
-    backupRetention: Duration.days(sizing.backupRetentionDays),
-    deleteAutomatedBackups: false,
-    storageEncryptionKey: props.encryptionKey,
-  });
+  const instance = new rds.DatabaseInstance(scope, 'Instance', { ...settings, ...writerSettings(props) });
   const replicas = readerNumbers(props.design).map((n) => new rds.DatabaseInstanceReadReplica(scope, `Reader${n}`, {
     ...settings,
     sourceDatabaseInstance: instance,
-    storageEncryptionKey: props.encryptionKey,
   }));
   warnOfUnbalancedReaders(scope, replicas.length);
   return {
@@ -44,6 +31,20 @@ export function buildRdsInstance(scope: Construct, props: DatabaseProps): Databa
   };
 }
 
+function writerSettings(props: DatabaseProps) {
+  const { sizing, options } = props.design;
+  return {
+    engine: RDS_ENGINE,
+    databaseName: props.databaseName,
+    credentials: rds.Credentials.fromSecret(props.ownerSecret),
+    multiAz: options['postgres/deployment'] === 'rds-multi-az-instance',
+    allocatedStorage: sizing.storageGiB,
+    maxAllocatedStorage: sizing.storageGiB && sizing.storageGiB * STORAGE_GROWTH,
+    backupRetention: Duration.days(sizing.backupRetentionDays),
+    deleteAutomatedBackups: false,
+  };
+}
+
 function instanceSettings(props: DatabaseProps, parameters: rds.ParameterGroup) {
   const { sizing, options } = props.design;
   return {
@@ -53,6 +54,7 @@ function instanceSettings(props: DatabaseProps, parameters: rds.ParameterGroup) 
     publiclyAccessible: false,
     port: DATABASE_PORT,
     instanceType: instanceType(props.design),
+    storageEncryptionKey: props.encryptionKey,
     storageType: options['postgres/storage'] === 'io2' ? rds.StorageType.IO2 : rds.StorageType.GP3,
     iops: sizing.iops,
     parameterGroup: parameters,

@@ -5,7 +5,7 @@ import { Construct, IDependable } from 'constructs';
 import { DATABASE_PORT } from './postgres-engine';
 
 /** A house number within the 90 days that audits commonly ask for. */
-const EVERY = Duration.days(30);
+export const ROTATION_PERIOD = Duration.days(30);
 /** What the rotation function must not use: the characters that the first passwords leave out too. */
 const EXCLUDED_CHARACTERS = " %+~`#$&*()|[]{}:;<>?!'/@\"\\";
 
@@ -25,6 +25,8 @@ export function rotateLogins(scope: Construct, secrets: Readonly<Record<string, 
   const securityGroup = new ec2.SecurityGroup(scope, 'RotationSecurityGroup', {
     vpc: props.vpc, description: 'Rotation of the database logins', allowAllOutbound: false,
   });
+  // In a network of the user's, the way to AWS services is not ours to know.
+  securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), 'AWS services');
   props.openServicesTo(securityGroup);
   securityGroup.connections.allowTo(props.database, ec2.Port.tcp(DATABASE_PORT), 'Rotation of logins');
   for (const [id, secret] of Object.entries(secrets)) {
@@ -36,7 +38,7 @@ export function rotateLogins(scope: Construct, secrets: Readonly<Record<string, 
       vpcSubnets: props.vpcSubnets,
       securityGroup,
       excludeCharacters: EXCLUDED_CHARACTERS,
-      automaticallyAfter: EVERY,
+      automaticallyAfter: ROTATION_PERIOD,
       // The first password is minutes old: nothing is gained by a rotation in the middle of the first deployment.
       rotateImmediatelyOnUpdate: false,
     });

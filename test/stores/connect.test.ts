@@ -3,16 +3,20 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { dynamoDbDesign, ORDERS, postgresDesign, workload } from './designs';
-import { postgresStack } from './postgres-stack';
 import { DataAccess } from '../../src/stores/data-access';
 import { DynamoDbStore } from '../../src/stores/dynamodb-store';
 import { PostgresStore } from '../../src/stores/postgres-store';
+import { dynamoDbDesign, ORDERS, postgresDesign, workload } from './designs';
+import { postgresStack } from './postgres-stack';
 
 function functionIn(stack: Stack, id = 'Fn', vpc?: ec2.IVpc): lambda.Function {
   return new lambda.Function(stack, id, {
-    runtime: lambda.Runtime.NODEJS_22_X, handler: 'i.h', code: lambda.Code.fromInline('1'),
-    vpc, vpcSubnets: vpc && { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, allowAllOutbound: vpc && false,
+    runtime: lambda.Runtime.NODEJS_22_X,
+    handler: 'i.h',
+    code: lambda.Code.fromInline('1'),
+    vpc,
+    vpcSubnets: vpc && { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+    allowAllOutbound: vpc && false,
   });
 }
 
@@ -153,7 +157,7 @@ describe('Postgres', () => {
 
   test('fails for a function outside the VPC where there is none', () => {
     const { stack, store } = postgresStack('rds-instance');
-    expect(() => store.connectFunction(functionIn(stack))).toThrow("Shop/Fn is not in a VPC, and Shop/Store is reached through one; give the function the vpc "
+    expect(() => store.connectFunction(functionIn(stack))).toThrow('Shop/Fn is not in a VPC, and Shop/Store is reached through one; give the function the vpc '
       + "of the store's postgres resources, or declare clients.canJoinVpc: false in the profile");
   });
 

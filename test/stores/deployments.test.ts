@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { FeedTarget } from '../../src/profile/access-pattern-profile';
 import { postgresDesign, workload } from './designs';
 import { DEPLOYMENTS, postgresStack, postgresTemplate } from './postgres-stack';
-import { FeedTarget } from '../../src/profile/access-pattern-profile';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
 const CLUSTER = 'AWS::RDS::DBCluster';
@@ -73,8 +73,14 @@ describe('shapes', () => {
     const template = postgresTemplate('rds-instance');
     template.resourceCountIs(INSTANCE, 1);
     template.hasResourceProperties(INSTANCE, {
-      MultiAZ: false, DBInstanceClass: 'db.r7g.large', StorageType: 'gp3', AllocatedStorage: '100', MaxAllocatedStorage: 200,
-      CACertificateIdentifier: 'rds-ca-rsa2048-g1', AutoMinorVersionUpgrade: true, DeleteAutomatedBackups: false,
+      MultiAZ: false,
+      DBInstanceClass: 'db.r7g.large',
+      StorageType: 'gp3',
+      AllocatedStorage: '100',
+      MaxAllocatedStorage: 200,
+      CACertificateIdentifier: 'rds-ca-rsa2048-g1',
+      AutoMinorVersionUpgrade: true,
+      DeleteAutomatedBackups: false,
     });
   });
 
@@ -100,7 +106,11 @@ describe('shapes', () => {
     template.resourceCountIs(INSTANCE, 0);
     template.resourceCountIs('AWS::EC2::Subnet', 3);
     template.hasResourceProperties(CLUSTER, {
-      Engine: 'postgres', DBClusterInstanceClass: 'db.m6gd.large', StorageType: 'gp3', AllocatedStorage: 100, PubliclyAccessible: false,
+      Engine: 'postgres',
+      DBClusterInstanceClass: 'db.m6gd.large',
+      StorageType: 'gp3',
+      AllocatedStorage: 100,
+      PubliclyAccessible: false,
       AutoMinorVersionUpgrade: true,
     });
   });

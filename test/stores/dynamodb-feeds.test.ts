@@ -2,10 +2,10 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { dynamoDbDesign, workload } from './designs';
 import { ChangeFeed, FeedTarget } from '../../src/profile/access-pattern-profile';
 import { ChangeFeedOptions } from '../../src/stores/change-feed-options';
 import { DynamoDbStore } from '../../src/stores/dynamodb-store';
+import { dynamoDbDesign, workload } from './designs';
 
 function build(feed: Omit<ChangeFeed, 'name'>, changeFeeds?: Record<string, ChangeFeedOptions>) {
   const app = new App();

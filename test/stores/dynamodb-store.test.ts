@@ -1,8 +1,8 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { dynamoDbDesign, ORDERS, workload } from './designs';
 import { DynamoDbStore, DynamoDbStoreProps } from '../../src/stores/dynamodb-store';
+import { dynamoDbDesign, ORDERS, workload } from './designs';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 const EU = { account: '111111111111', region: 'eu-west-1' };

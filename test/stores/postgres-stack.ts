@@ -1,7 +1,7 @@
 import { App, AppProps, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { postgresDesign, workload } from './designs';
 import { PostgresStore, PostgresStoreProps } from '../../src/stores/postgres-store';
+import { postgresDesign, workload } from './designs';
 
 export const DEPLOYMENTS = [
   'rds-instance', 'rds-multi-az-instance', 'rds-multi-az-cluster', 'aurora-provisioned', 'aurora-serverless-v2', 'aurora-global',

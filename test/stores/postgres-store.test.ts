@@ -27,10 +27,12 @@ describe('logins', () => {
   const template40 = (username: string, dbname: string) => ({
     GenerateSecretString: Match.objectLike({
       GenerateStringKey: 'password',
-      SecretStringTemplate: { 'Fn::Join': ['', [
-        '{"engine":"postgres","host":"', { 'Fn::GetAtt': [Match.stringLikeRegexp('^StorePoolerNetworkLoadBalancer'), 'DNSName'] },
-        `","port":5432,"dbname":"${dbname}","username":"${username}"}`,
-      ]] },
+      SecretStringTemplate: {
+        'Fn::Join': ['', [
+          '{"engine":"postgres","host":"', { 'Fn::GetAtt': [Match.stringLikeRegexp('^StorePoolerNetworkLoadBalancer'), 'DNSName'] },
+          `","port":5432,"dbname":"${dbname}","username":"${username}"}`,
+        ]],
+      },
     }),
   });
 
@@ -39,11 +41,11 @@ describe('logins', () => {
     template.hasResourceProperties('AWS::SecretsManager::Secret', template40('app_ro', 'app_ro'));
   });
 
-  test('owner and roles are attached to the database and rotated monthly, and not at once', () => {
+  test('every login is rotated monthly, and not at once', () => {
     expect(resourcesOf('AWS::SecretsManager::SecretTargetAttachment')).toHaveLength(3);
     template.resourcePropertiesCountIs('AWS::SecretsManager::RotationSchedule', {
       RotationRules: { ScheduleExpression: 'rate(30 days)' }, RotateImmediatelyOnUpdate: false,
-    }, 3);
+    }, 5);
   });
 
   test('rotation waits for the schema, and for the ways to database and Secrets Manager', () => {
@@ -105,7 +107,7 @@ describe('face', () => {
       MetricName: 'CPUUtilization', Threshold: 90, Dimensions: Match.arrayWith([{ Name: 'Role', Value: 'WRITER' }]),
     });
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DatabaseConnections', Threshold: 1_280 });
-    expect(store.postgres.alarms).toHaveLength(5);
+    expect(store.postgres.alarms).toHaveLength(2 + store.postgres.pooler.alarms.length);
   });
 
   test('warns before the storage of an instance runs out', () => {

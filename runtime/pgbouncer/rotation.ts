@@ -25,7 +25,10 @@ export function afterRefusal(arn: string, versions: SecretVersions, choice: Serv
 
 type Choose = (arn: string, versions: SecretVersions, choice?: ServerChoice) => ServerChoice;
 
-/** Keeps the credentials up with the secrets. */
+/**
+ * Keeps the credentials up with the secrets. Open server connections outlive a change of password. A new one that falls between the change and
+ * the next reading is refused, which costs the client that waits for it one error and has the secrets read at once.
+ */
 export class Rotation {
   private readWrite?: ServerChoice;
   private readOnly?: ServerChoice;

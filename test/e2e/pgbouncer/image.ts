@@ -41,7 +41,7 @@ export function buildImage(): ImageFiles {
 /** How a build ends when the PgBouncer of the distribution is under the floor. */
 export function buildWithFloor(floor: string): string {
   try {
-    buildah('build', '--pull=never', '--layers', '--build-arg', `BASE=${BASE}`, '--build-arg', `PGBOUNCER_FLOOR=${floor}`,
+    buildah('build', '--pull=never', '--layers', '--force-rm', '--build-arg', `BASE=${BASE}`, '--build-arg', `PGBOUNCER_FLOOR=${floor}`,
       '--build-arg', 'APT_OPTIONS=-oAcquire::Check-Valid-Until=false', join(REPOSITORY, 'assets/pgbouncer'));
     return '';
   } catch (error) {

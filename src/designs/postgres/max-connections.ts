@@ -8,21 +8,26 @@ const MAX_CONNECTIONS = 5_000;
 const USABLE_MEMORY = 0.9;
 
 /**
- * Serverless v2 by its maximum: 189 at 1 ACU, 823 at 4, 1,669 at 8, 3,360 at 16; a straight line between them.
+ * Serverless v2 by its maximum: 189 at 1 ACU, 823 at 4, 1,669 at 8, 3,360 at 16; a straight line between them, and below 2 GiB.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html
  */
 const AT_ONE_ACU = 189;
 const PER_FURTHER_ACU = 211.3;
+const GIB_PER_ACU = 2;
 /** With a minimum of 0 or 0.5 ACU (same page). */
 const CAP_AT_LOW_MINIMUM = 2_000;
 
-/** `max_connections` of an instance. */
+/** `max_connections` of an instance. Small ones keep more of their memory to themselves. */
 export function maxConnectionsOf(memoryGiB: number): number {
-  return Math.min(MAX_CONNECTIONS, Math.floor(memoryGiB * GIB * USABLE_MEMORY / BYTES_PER_CONNECTION));
+  const byMemory = memoryGiB * GIB * USABLE_MEMORY / BYTES_PER_CONNECTION;
+  return Math.floor(Math.min(MAX_CONNECTIONS, byMemory, byAcu(memoryGiB / GIB_PER_ACU)));
 }
 
 /** `max_connections` of a Serverless v2 writer. */
 export function maxConnectionsOfAcu(minAcu: number, maxAcu: number): number {
-  const byMaximum = Math.floor(AT_ONE_ACU + PER_FURTHER_ACU * Math.max(0, maxAcu - 1));
-  return Math.min(minAcu <= 0.5 ? CAP_AT_LOW_MINIMUM : MAX_CONNECTIONS, byMaximum);
+  return Math.floor(Math.min(minAcu <= 0.5 ? CAP_AT_LOW_MINIMUM : MAX_CONNECTIONS, byAcu(maxAcu)));
+}
+
+function byAcu(acu: number): number {
+  return AT_ONE_ACU + PER_FURTHER_ACU * (acu - 1);
 }

@@ -61,7 +61,7 @@ function instanceSizing(needs: Needs, deployment: string, tier: AvailabilityTier
         : `db.${chosen.name} (${chosen.vcpus} vCPUs, ${chosen.memoryGiB} GiB) is the smallest class that holds it`,
       ...readersInWords(standby, forReads),
       ...disk.because,
-      `max_connections is ${count(maxConnections)}: nine tenths of ${chosen.memoryGiB} GiB at 9,531,392 bytes each, at most 5,000`,
+      `max_connections is ${count(maxConnections)}: at most nine tenths of ${chosen.memoryGiB} GiB at 9,531,392 bytes each, and 5,000`,
     ],
   };
 }

@@ -24,7 +24,9 @@ describe('entryBytes', () => {
     name: 'byEmail', partitionKeys: [{ name: 'email', type: 'S' }], sortKeys: [], projection: { type, attributes }, patterns: [],
   });
   const table: DynamoDbTable = { entity: 'Order', partitionKey: { name: 'id', type: 'S' }, indexes: [], notes: [] };
-  const entity = order({ attributes: { id: AttributeType.STRING, email: AttributeType.STRING, total: AttributeType.NUMBER, cart: AttributeType.JSON } });
+  const entity = order({
+    attributes: { id: AttributeType.STRING, email: AttributeType.STRING, total: AttributeType.NUMBER, cart: AttributeType.JSON },
+  });
 
   test.each([
     ['a whole item', index('ALL'), 1_000],

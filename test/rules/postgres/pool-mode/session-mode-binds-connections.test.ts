@@ -8,13 +8,13 @@ describe('postgres/pool-mode/session-mode-binds-connections', () => {
       requires: [PostgresFeature.LISTEN_NOTIFY],
       clients: { kind: ClientKind.CONTAINERS, maxConcurrent: 300 },
     }, { settled: { 'postgres/deployment': 'rds-multi-az-instance' } })).toEqual([
-      'cautions session: 2 tasks hold 22 server connections per login, one for each connected client; 300 clients run at once → keep client pools small, or send only listeners through session mode',
+      'cautions session: 2 tasks hold 20 server connections per login, one for each connected client; 300 clients run at once → keep client pools small, or send only listeners through session mode',
     ]);
   });
 
   test('speaks when the number of clients is not declared', () => {
     expect(linesOf(rule, { requires: [PostgresFeature.LISTEN_NOTIFY] }, { settled: { 'postgres/deployment': 'rds-multi-az-instance' } })).toEqual([
-      'cautions session: 2 tasks hold 22 server connections per login, one for each connected client; how many clients run at once is not declared → keep client pools small, or send only listeners through session mode',
+      'cautions session: 2 tasks hold 20 server connections per login, one for each connected client; how many clients run at once is not declared → keep client pools small, or send only listeners through session mode',
     ]);
   });
 

@@ -1,0 +1,58 @@
+import { AttributeType, FeedTarget, Operation, Topology } from '../../../src/profile/access-pattern-profile';
+import { get, order } from '../workloads';
+import { dynamoDbCost } from './estimates';
+
+const ENCRYPTION = 'encryption with a customer managed key adds 1.00 a month and the calls to it; alarms and insights are left out';
+
+/** Without those of every estimate. */
+const assumptionsOf = (...args: Parameters<typeof dynamoDbCost>) => dynamoDbCost(...args).assumptions.slice(2);
+
+describe('dynamoDbAssumptions', () => {
+  test('of a table alone', () => {
+    expect(assumptionsOf()).toEqual([ENCRYPTION]);
+  });
+
+  test('of what is unknown', () => {
+    expect(assumptionsOf({
+      entities: [order({ itemCount: undefined, averageItemBytes: undefined })],
+      accessPatterns: [get(), get({ name: 'anything', operation: Operation.AD_HOC })],
+    })).toEqual([
+      'requests and storage of Order are left out: averageItemBytes is not declared',
+      'storage of Order is left out: itemCount is not declared',
+      'patterns that this design does not serve are left out: anything',
+      ENCRYPTION,
+    ]);
+  });
+
+  test('of indexes', () => {
+    expect(assumptionsOf({
+      entities: [order({ attributes: { id: AttributeType.STRING, status: AttributeType.STRING } })],
+      accessPatterns: [get({ operation: Operation.LIST, by: ['status'] })],
+    })).toEqual([
+      'each write is one write in every index of its table, and two where it changes the key of the index, which no profile tells',
+      'an index entry without json and binary attributes takes 64 bytes for each attribute (house estimate), at most the size of the item',
+      ENCRYPTION,
+    ]);
+  });
+
+  test('of provisioned Standard-IA', () => {
+    expect(assumptionsOf({}, { 'capacity-mode': 'provisioned', 'table-class': 'standard-infrequent-access' })).toEqual([
+      'provisioned capacity stands at the peak and 70 % utilization all month; auto scaling saves in the quiet hours',
+      'the prices of provisioned Standard-IA capacity are unverified',
+      ENCRYPTION,
+    ]);
+  });
+
+  test('of replicas and feeds', () => {
+    expect(assumptionsOf({
+      regions: { topology: Topology.ACTIVE_ACTIVE, replicas: ['eu-west-1'] },
+      changeFeeds: [{ name: 'lake', target: FeedTarget.KINESIS }, { name: 'bus', target: FeedTarget.EVENTBRIDGE }],
+    }, { replication: 'mrec' })).toEqual([
+      'other Regions cost what the home Region does; the first copy into a new replica is left out',
+      'Lambda reads streams at no charge; its own run time and reads from Kinesis belong to the consumer and are left out',
+      'an event on the bus is at most 64 KB, one billing unit',
+      'the price of changes to Kinesis is unverified',
+      ENCRYPTION,
+    ]);
+  });
+});

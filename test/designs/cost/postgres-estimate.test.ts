@@ -1,0 +1,90 @@
+import { auroraStandardSpend } from '../../../src/designs/cost/postgres-estimate';
+import { pricesFor } from '../../../src/designs/cost/prices';
+import { sizePostgres } from '../../../src/designs/postgres/sizing';
+import { AccessPatternProfile, Operation, Topology, Traffic } from '../../../src/profile/access-pattern-profile';
+import { get, order, put, workloadOf } from '../workloads';
+import { inWords, postgresCost } from './estimates';
+
+const POOLER = [
+  '2 PgBouncer tasks, CPU = 365 vCPU-hours × $0.04048 = $14.78',
+  '2 PgBouncer tasks, memory = 730 GB-hours × $0.004445 = $3.24',
+  'Network Load Balancer = 730 hours × $0.0225 = $16.43',
+  'Network Load Balancer, traffic = 134.613 NLCU-hours × $0.006 = $0.81',
+  'interface endpoints = 5840 endpoint-hours × $0.01 = $58.4',
+  'secrets = 7 secret-months × $0.4 = $2.8',
+  'encryption key = 1 key-months × $1 = $1',
+];
+
+/** Without the pooler's lines. */
+function databaseLines(deployment: string, storage: string, overrides: Partial<AccessPatternProfile> = {}): string[] {
+  return inWords(postgresCost(deployment, storage, overrides)).filter((line) => !/PgBouncer|Network|endpoint|secret|key/.test(line));
+}
+
+describe('estimatePostgres', () => {
+  test('the pooler is part of every store', () => {
+    const cost = postgresCost('rds-multi-az-instance', 'gp3');
+    expect(inWords(cost)).toEqual(['writer db.t4g.small with its standby = 1460 instance-hours × $0.032 = $46.72', 'gp3 storage on 2 volumes = 40 GB-months × $0.115 = $4.6', ...POOLER]);
+    expect(cost.monthlyUsd).toBe(148.78);
+  });
+
+  test.each<[string, string, string, Partial<AccessPatternProfile>, string[]]>([
+    ['IOPS beyond those of gp3', 'rds-multi-az-instance', 'gp3', { accessPatterns: [put({ peakPerSecond: 3_000 })] }, [
+      'writer db.m7g.2xlarge with its standby = 1460 instance-hours × $0.674 = $984.04',
+      'gp3 storage on 2 volumes = 800 GB-months × $0.115 = $92',
+      'provisioned IOPS on 2 volumes = 16000 IOPS-months × $0.02 = $320',
+    ]],
+    ['io2', 'rds-multi-az-instance', 'io2', { accessPatterns: [put({ peakPerSecond: 12_000 })] }, [
+      'writer db.m7g.8xlarge with its standby = 1460 instance-hours × $2.696 = $3936.16',
+      'io2 storage on 2 volumes = 800 GB-months × $0.125 = $100',
+      'provisioned IOPS on 2 volumes = 160000 IOPS-months × $0.1 = $16000',
+    ]],
+    ['a Multi-AZ cluster', 'rds-multi-az-cluster', 'gp3', {}, [
+      'writer db.m6gd.large = 730 instance-hours × $0.168 = $122.64',
+      '2 × reader db.m6gd.large = 1460 instance-hours × $0.168 = $245.28',
+      'gp3 storage on 3 volumes = 60 GB-months × $0.115 = $6.9',
+    ]],
+    ['Aurora Standard', 'aurora-provisioned', 'aurora-standard', { entities: [order({ itemCount: 100_000_000 })] }, [
+      'writer db.r8g.xlarge = 730 instance-hours × $0.552 = $402.96',
+      '1 × reader db.r8g.xlarge = 730 instance-hours × $0.552 = $402.96',
+      'storage = 121.072 GB-months × $0.1 = $12.11',
+      'I/O = 26.28 million I/O requests × $0.2 = $5.26',
+      'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
+    ]],
+    ['Aurora I/O-Optimized', 'aurora-provisioned', 'aurora-io-optimized', { entities: [order({ itemCount: 100_000_000 })] }, [
+      'writer db.r8g.xlarge = 730 instance-hours × $0.7176 = $523.85',
+      '1 × reader db.r8g.xlarge = 730 instance-hours × $0.7176 = $523.85',
+      'storage = 121.072 GB-months × $0.225 = $27.24',
+      'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
+    ]],
+    ['Serverless v2', 'aurora-serverless-v2', 'aurora-standard', { traffic: Traffic.UNPREDICTABLE }, [
+      'writer and 1 reader, 2 ACU each on average = 2920 ACU-hours × $0.12 = $350.4',
+      'storage = 1.211 GB-months × $0.1 = $0.12',
+      'I/O = 26.28 million I/O requests × $0.2 = $5.26',
+      'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
+    ]],
+    ['a global database', 'aurora-global', 'aurora-standard', { regions: { topology: Topology.ACTIVE_PASSIVE, replicas: ['eu-west-1', 'ap-south-1'] } }, [
+      'writer db.r8g.large = 730 instance-hours × $0.276 = $201.48',
+      '1 × reader db.r8g.large = 730 instance-hours × $0.276 = $201.48',
+      'secondary Regions, one db.r8g.large each = 1460 instance-hours × $0.276 = $402.96',
+      'storage = 3.632 GB-months × $0.1 = $0.36',
+      'I/O = 26.28 million I/O requests × $0.2 = $5.26',
+      'writes replicated to other Regions = 26.28 million replicated write I/Os × $0.2 = $5.26',
+      'transfer to other Regions = 24.475 GB × $0.02 = $0.49',
+      'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
+    ]],
+  ])('%s', (_, deployment, storage, overrides, expected) => {
+    expect(databaseLines(deployment, storage, overrides)).toEqual(expected);
+  });
+
+  test('what an aggregate reads does not pass the load balancer', () => {
+    const accessPatterns = [get({ operation: Operation.AGGREGATE, by: [], itemsPerRequest: 5_000 })];
+    expect(inWords(postgresCost('rds-multi-az-instance', 'gp3', { accessPatterns }))).toContain('Network Load Balancer, traffic = 122.376 NLCU-hours × $0.006 = $0.73');
+  });
+});
+
+test('auroraStandardSpend is the bill on Standard, whatever was settled', () => {
+  const workload = workloadOf({ entities: [order({ itemCount: 100_000_000 })] });
+  const options = { 'postgres/deployment': 'aurora-provisioned', 'postgres/storage': 'aurora-io-optimized' };
+  expect(auroraStandardSpend({ workload, options, sizing: sizePostgres(workload, options) }, pricesFor('us-east-1')))
+    .toEqual({ compute: 805.92, storage: 12.11, io: 5.26 });
+});

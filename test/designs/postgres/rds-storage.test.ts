@@ -1,0 +1,42 @@
+import { Needs } from '../../../src/designs/postgres/needs';
+import { rdsStorage } from '../../../src/designs/postgres/rds-storage';
+
+const needs = (storedGiB: number, iops: number): Needs => ({ writerVcpus: 1, readerVcpus: 0, instanceVcpus: 1, memoryGiB: 2, storedGiB, iops });
+
+describe('rdsStorage', () => {
+  test.each([
+    ['the least', needs(0, 0), 20, undefined],
+    ['with a quarter to spare, in tens', needs(100, 0), 130, undefined],
+    ['3,000 IOPS suffice', needs(100, 3_000), 130, undefined],
+    ['3,001 do not: 400 GiB', needs(100, 3_001), 400, undefined],
+    ['12,000 are included from 400 GiB', needs(100, 12_000), 400, undefined],
+    ['more are provisioned', needs(100, 12_001), 400, 12_100],
+    ['up to what gp3 has', needs(1_000, 100_000), 1_250, 64_000],
+    ['up to what a volume holds', needs(100_000, 0), 65_536, undefined],
+  ])('gp3: %s', (_, of, storageGiB, iops) => {
+    expect(rdsStorage(of, 'gp3')).toMatchObject({ storageGiB, iops });
+  });
+
+  test.each([
+    ['at least 12,000 IOPS', needs(10, 0), 400, 12_000],
+    ['as many as are asked for', needs(1_000, 80_000), 1_250, 80_000],
+    ['up to what io2 has', needs(1_000, 1_000_000), 1_250, 256_000],
+  ])('io2: %s', (_, of, storageGiB, iops) => {
+    expect(rdsStorage(of, 'io2')).toMatchObject({ storageGiB, iops });
+  });
+
+  test('says why a small volume grows to 400 GiB', () => {
+    expect(rdsStorage(needs(100, 4_000), 'gp3').because).toEqual([
+      '400 GiB of gp3, though 130 would hold the data: below 400 GiB it has 3,000 IOPS and 4,000 are asked for',
+      'its 12,000 included IOPS answer the 4,000 that the writes ask for',
+    ]);
+  });
+
+  test('says what is provisioned', () => {
+    expect(rdsStorage(needs(1_000, 100_000), 'gp3').because).toEqual([
+      '1,250 GiB of gp3 hold the data with a quarter to spare',
+      '64,000 IOPS are provisioned for the writes, of 100,000 asked for',
+    ]);
+    expect(rdsStorage(needs(1_000, 80_000), 'io2').because).toEqual(['1,250 GiB of io2 with 80,000 IOPS, of 80,000 asked for; gp3 ends at 64,000']);
+  });
+});

@@ -1,0 +1,37 @@
+import { needsOf } from '../../../src/designs/postgres/needs';
+import { averageAcu, serverlessSizing } from '../../../src/designs/postgres/serverless-sizing';
+import { AccessPatternProfile, AvailabilityTier } from '../../../src/profile/access-pattern-profile';
+import { order, put, workloadOf } from '../workloads';
+
+const writes = (peakPerSecond: number, averagePerSecond: number) => ({ accessPatterns: [put({ peakPerSecond, averagePerSecond })] });
+const development = { availability: { tier: AvailabilityTier.DEVELOPMENT } };
+
+describe('serverlessSizing', () => {
+  test.each<[string, Partial<AccessPatternProfile>, object]>([
+    ['a small load', writes(10, 1), { minAcu: 2, maxAcu: 2, maxConnections: 400 }],
+    ['a small load in development', { ...writes(10, 1), ...development }, { minAcu: 0.5, maxAcu: 2, maxConnections: 400 }],
+    ['a peak gets three tenths of room', writes(3_000, 300), { minAcu: 2, maxAcu: 26, maxConnections: 5_000 }],
+    ['an average raises the minimum', writes(3_000, 1_500), { minAcu: 10, maxAcu: 26 }],
+    ['it ends at 256', writes(100_000, 100_000), { minAcu: 256, maxAcu: 256 }],
+    ['hot data raises the maximum', { ...writes(10, 1), entities: [order({ itemCount: 100_000_000 })] }, { minAcu: 2, maxAcu: 8.5 }],
+    ['a low minimum caps connections', { ...writes(3_000, 1), ...development }, { minAcu: 0.5, maxAcu: 26, maxConnections: 2_000 }],
+  ])('%s', (_, overrides, expected) => {
+    const workload = workloadOf(overrides);
+    expect(serverlessSizing(workload, needsOf(workload, true), 1)).toMatchObject(expected);
+  });
+
+  test('says how the range came about', () => {
+    const workload = workloadOf({ ...writes(3_000, 1), ...development });
+    expect(serverlessSizing(workload, needsOf(workload, true), 1).because).toEqual([
+      '0.5 ACU at least: the least that keeps the pooler connected; how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
+      '26 ACU at most: the peak with three tenths of room above it, or the hot data in memory',
+      '1 reader in another Availability Zone takes over in under a minute; without one it takes up to ten',
+      'max_connections is 2,000: it follows the maximum, and a minimum of 0.5 caps it at 2,000',
+    ]);
+  });
+});
+
+test.each([[0.5, 0.5, 2], [0.5, 26, 10], [12, 26, 12]])('averageAcu stays between %d and %d: %d', (minAcu, maxAcu, expected) => {
+  const workload = workloadOf(writes(3_000, 1_500));
+  expect(averageAcu(workload, needsOf(workload, true), minAcu, maxAcu)).toBe(maxAcu === 0.5 ? 0.5 : expected);
+});

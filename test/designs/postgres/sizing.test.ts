@@ -1,0 +1,62 @@
+import { sizePostgres } from '../../../src/designs/postgres/sizing';
+import { AccessPatternProfile, AvailabilityTier } from '../../../src/profile/access-pattern-profile';
+import { get, order, put, workloadOf } from '../workloads';
+
+const sizingOf = (deployment: string, overrides: Partial<AccessPatternProfile> = {}, storage = 'gp3') =>
+  sizePostgres(workloadOf(overrides), { 'postgres/deployment': deployment, 'postgres/storage': storage });
+
+describe('sizePostgres', () => {
+  test.each<[string, Partial<AccessPatternProfile>, object]>([
+    ['rds-multi-az-instance', {}, { instanceClass: 't4g.small', readers: 0, storageGiB: 20, maxConnections: 189, backupRetentionDays: 14 }],
+    ['rds-instance', { availability: { tier: AvailabilityTier.DEVELOPMENT } }, { instanceClass: 't4g.micro', readers: 0, backupRetentionDays: 7 }],
+    ['rds-multi-az-cluster', {}, { instanceClass: 'm6gd.large', readers: 2, storageGiB: 20 }],
+    ['aurora-provisioned', { availability: { tier: AvailabilityTier.HIGH } }, { instanceClass: 'r8g.large', readers: 1, backupRetentionDays: 35 }],
+    ['aurora-provisioned', { availability: { tier: AvailabilityTier.DEVELOPMENT } }, { readers: 0 }],
+    ['aurora-provisioned', { accessPatterns: [get({ peakPerSecond: 60_000 })] }, { instanceClass: 'r8g.4xlarge', readers: 3, vcpus: 10 }],
+    ['aurora-serverless-v2', {}, { minAcu: 2, maxAcu: 2, readers: 1, vcpus: 0.1 }],
+    ['aurora-global', {}, { instanceClass: 'r8g.large', readers: 1 }],
+  ])('%s with %j', (deployment, overrides, expected) => {
+    expect(sizingOf(deployment, overrides)).toMatchObject(expected);
+  });
+
+  test('Aurora has no allocated storage, Serverless no class', () => {
+    expect(sizingOf('aurora-provisioned').storageGiB).toBeUndefined();
+    expect(sizingOf('aurora-serverless-v2').instanceClass).toBeUndefined();
+  });
+
+  test('says how each number came about', () => {
+    expect(sizingOf('rds-multi-az-instance', { entities: [order({ itemCount: 100_000_000 })] }).because).toEqual([
+      '10 write transactions/s (10 rows/s) at the peak are planned at 600 per vCPU, half of what was measured to saturate RDS, or at four rows for each',
+      '100 reads/s at the peak are planned at 1,500 per vCPU: with the writes the writer needs 0.083 vCPUs',
+      '121 GiB with indexes ask for 16 GiB of memory, if a tenth of the data is hot (house estimate)',
+      'db.r8g.xlarge (4 vCPUs, 32 GiB) is the smallest class that holds it',
+      '160 GiB of gp3 hold the data with a quarter to spare',
+      'its 3,000 included IOPS answer the 67 that the writes ask for',
+      'max_connections is 3,244: at most nine tenths of 32 GiB at 9,531,392 bytes each, and 5,000',
+      'backups are kept for 14 days, the house number of the standard tier',
+    ]);
+  });
+
+  test('says what readers are for', () => {
+    const { because } = sizingOf('aurora-provisioned', { accessPatterns: [get({ peakPerSecond: 60_000 }), put()] });
+    expect(because).toContain('60,000 reads/s at the peak are planned at 1,500 per vCPU: the eventual ones take 40 vCPUs on readers, and 0.033 are left to the writer');
+    expect(because).toContain('3 readers carry the eventual reads that the writer does not');
+    expect(sizingOf('rds-multi-az-cluster').because).toContain('2 readable standbys take over within about 35 seconds');
+    expect(sizingOf('aurora-provisioned').because).toContain('1 reader in another Availability Zone takes over in under a minute; without one it takes up to ten');
+  });
+
+  test('says what one primary will not hold', () => {
+    expect(sizingOf('aurora-provisioned', { accessPatterns: [put({ peakPerSecond: 90_000 })] }).because)
+      .toContain('db.r8g.48xlarge is the largest class, and 300 vCPUs are asked for: one primary will not hold this load');
+  });
+
+  test('says what is unknown', () => {
+    const { because, instanceClass } = sizingOf('rds-multi-az-instance', {
+      entities: [order({ itemCount: undefined })],
+      accessPatterns: [put({ peakPerSecond: undefined, averagePerSecond: undefined })],
+    });
+    expect(instanceClass).toBe('m7g.large');
+    expect(because).toContain('the size of the data is not declared, so memory follows the vCPUs');
+    expect(because).toContain('not reckoned, because not declared: accessPatterns.put.peakPerSecond');
+  });
+});

@@ -52,7 +52,8 @@ function sourceLine({ ref, claim }: Source): string {
   return `- ${ref.startsWith('https://') ? `[${pageOf(ref)}](${ref})` : `[\`${ref}\`](#guidance-${ref})`}: ${claim}`;
 }
 
-function verdicts(source: string): string[] {
+/** What a rule can say, read off its source: `excludes `dynamodb``. */
+export function verdicts(source: string): string[] {
   const said = [...source.matchAll(/\b(excludes|favors|cautions)\(\s*(?:Engine\.(\w+)|'([^']+)')?/g)]
     .map(([, verdict, engine, option]) => [verdict, (engine?.toLowerCase() ?? option) && `\`${engine?.toLowerCase() ?? option}\``].filter(Boolean).join(' '));
   const elsewhere = source.includes('excludesUnlessElsewhere(') ? ['excludes `dynamodb`', 'cautions `dynamodb`'] : [];

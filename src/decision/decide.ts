@@ -7,7 +7,7 @@ import { draftPostgres } from '../designs/postgres/draft';
 import { AccessPatternProfile } from '../profile/access-pattern-profile';
 import { Engine } from '../profile/engine';
 import { toWorkload, Workload } from '../profile/workload';
-import { RULES } from '../rules';
+import { RULES, SETTLING_RULES } from '../rules';
 import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, POSTGRES_QUESTIONS, Question } from '../rules/questions';
 import { Evidence } from '../rules/rule';
@@ -78,7 +78,7 @@ function settleAll(questions: readonly Question[], drafts: Evidence): { settled:
 /** The engine of a workload that differs from the evidence in rates and sizes alone. */
 function engineOf(workload: Workload, evidence: Evidence): Engine | undefined {
   const other = { ...evidence, workload };
-  return settleEngine(other, judge(RULES, 'engine', other)).engine;
+  return settleEngine(other, judge(SETTLING_RULES, 'engine', other)).engine;
 }
 
 function overridden(settlement: EngineSettlement, override: EngineOverride | undefined): EngineSettlement {

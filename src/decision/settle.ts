@@ -1,21 +1,20 @@
 import { Finding, Verdict } from '../rules/finding';
 import { Question } from '../rules/questions';
-import { Evidence, Rule } from '../rules/rule';
+import { Evidence, Rule, Ruling } from '../rules/rule';
 
 /** What the rules of one question find, each ruling signed with its rule. */
 export function judge(rules: readonly Rule[], question: string, evidence: Evidence): Finding[] {
-  return rules
-    .filter((rule) => rule.question === question)
-    .flatMap((rule) => rule.judge(evidence).map((ruling) => ({
-      rule: rule.id,
-      verdict: ruling.verdict,
-      question,
-      option: ruling.option,
-      title: rule.title,
-      because: ruling.because,
-      ...(ruling.remedy === undefined ? {} : { remedy: ruling.remedy }),
-      sources: [...rule.sources],
-    })));
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (rule.question !== question) continue;
+    for (const ruling of rule.judge(evidence)) findings.push(sign(rule, ruling));
+  }
+  return findings;
+}
+
+function sign(rule: Rule, { verdict, option, because, remedy }: Ruling): Finding {
+  const { id, question, title, sources } = rule;
+  return { rule: id, verdict, question, option, title, because, ...(remedy !== undefined && { remedy }), sources: [...sources] };
 }
 
 /**

@@ -63,7 +63,7 @@ function protection(settings: TableSettings): Partial<dynamodb.TablePropsV2> {
       ? { enabled: false }
       : { enabled: true, mode: dynamodb.ContributorInsightsMode.THROTTLED_KEYS },
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: RECOVERY_PERIOD_DAYS },
-    deletionProtection: removalPolicy !== RemovalPolicy.DESTROY,
+    deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
     removalPolicy,
   };
 }

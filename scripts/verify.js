@@ -15,6 +15,8 @@ step('project files', 'npx', ['projen', 'default'], { env: CI });
 step('assets', 'npx', ['tsx', 'scripts/build-assets.ts']);
 step('generated files', 'npx', ['projen', 'generate']);
 step('compile', 'npx', ['projen', 'compile'], { env: CI });
+step('runtime types', 'npx', ['tsc', '--noEmit', '-p', 'runtime']);
+step('test types', 'npx', ['tsc', '--noEmit', '-p', 'test']);
 step('API.md', 'npx', ['projen', 'docgen'], { env: CI });
 step('lint', 'npx', ['projen', 'eslint'], { env: CI });
 suite('unit tests', 'jest.config.json', 12);

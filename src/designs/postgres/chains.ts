@@ -12,7 +12,8 @@ export interface Step {
  * order with the fewest chains is a matching of each step with at most one successor (Dilworth, Fulkerson).
  */
 export function chains<S extends Step>(steps: readonly S[]): S[][] {
-  const successors = steps.map((step) => step.last ? [] : followers(step, steps));
+  const withColumn = postings(steps);
+  const successors = steps.map((step) => step.last ? [] : followers(step, steps, withColumn));
   const predecessors = steps.length === 1 ? new Map<number, number>() : match(successors);
   const followed = new Set(predecessors.values());
   return steps.flatMap((_, i) => followed.has(i) ? [] : [chainTo(i, predecessors).map((each) => steps[each])]);
@@ -27,17 +28,27 @@ function columns(step: Step): readonly string[] {
   return step.range === undefined ? step.equals : [...step.equals, step.range];
 }
 
-function followers(step: Step, steps: readonly Step[]): number[] {
+/** Which steps compare a column for equality. */
+function postings(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
+  const lists = new Map<string, number[]>();
+  steps.forEach(({ equals }, i) => equals.forEach((column) => {
+    const list = lists.get(column);
+    if (list) list.push(i);
+    else lists.set(column, [i]);
+  }));
+  return lists;
+}
+
+/** The steps that a step can stand before: looked for among those that have its rarest column. */
+function followers(step: Step, steps: readonly Step[], withColumn: ReadonlyMap<string, readonly number[]>): readonly number[] {
   const own = columns(step);
-  const found: number[] = [];
-  steps.forEach((other, i) => {
-    if (other !== step && other.equals.length >= own.length && own.every((column) => other.equals.includes(column))) found.push(i);
-  });
-  return found;
+  const lists = own.map((column) => withColumn.get(column) ?? []);
+  const rarest = lists.length === 0 ? steps.map((_, i) => i) : lists.reduce((a, b) => b.length < a.length ? b : a);
+  return rarest.filter((i) => steps[i] !== step && own.every((column) => steps[i].equals.includes(column)));
 }
 
 /** For each step, the one before it: a maximum bipartite matching by augmenting paths. */
-function match(successors: readonly number[][]): Map<number, number> {
+function match(successors: readonly (readonly number[])[]): Map<number, number> {
   const predecessors = new Map<number, number>();
   const place = (step: number, tried: Set<number>): boolean => successors[step].some((next) => {
     if (tried.has(next)) return false;

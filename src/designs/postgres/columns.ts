@@ -37,7 +37,7 @@ export function columnSql({ name, type, nullable, generatedAs }: PostgresColumn)
 }
 
 function wordsColumn(names: TableNames, set: readonly string[]): PostgresColumn {
-  const texts = [...set].sort().map((attribute) => `coalesce(${quoteIdentifier(names.columns.get(attribute)!)}, '')`);
+  const texts = [...set].sort().map((attribute) => `coalesce(${names.columnsSql.get(attribute)}, '')`);
   return {
     name: names.words.get(wordsKey(set))!,
     type: 'tsvector',

@@ -2,7 +2,8 @@ import { Access } from '../../profile/access';
 import { Operation } from '../../profile/access-pattern-profile';
 import { AccessPlan, JoinPlan } from './access-plan';
 import { Constant } from './condition';
-import { Drafted } from './drafted';
+import { Drafted, leadingKey } from './drafted';
+import { IndexPlan } from './index-plan';
 import { PostgresCoverage } from './postgres-design';
 import { readSql } from './read-sql';
 import { leads, Need } from './route';
@@ -53,20 +54,28 @@ function indexOf({ access, route }: AccessPlan, { tables, indexFor, nameOf }: Dr
   return tables.get(access.entity.name)!.primaryKey;
 }
 
-/** A unique index or a whole key has no equal: it finds one row at most. */
+/** A whole key has no equal: it finds one row. */
 function equivalents(plan: AccessPlan, drafted: Drafted): readonly string[] | undefined {
   const { access: { entity }, condition: { equals, range }, route } = plan;
   if (route.kind !== 'index' && (route.kind !== 'key' || route.exact)) return undefined;
   const need = route.kind === 'index' ? route.need : undefined;
+  const kind = need ? drafted.indexFor.get(need)!.kind : 'btree';
+  if (kind !== 'btree' && kind !== 'json') return undefined;
   // Which of a JSON value and a column is rarer only the planner's statistics know.
-  const serves = (columns: readonly string[]) => need?.kind === 'json' ? equals.includes(columns[0]) : leads(columns, equals, range);
-  if (need && need.kind !== 'btree' && need.kind !== 'json') return undefined;
-  const names = drafted.indexes.get(entity.name)!
-    .filter((index) => index.kind === 'btree' && sameConstants(index.constants, need?.constants ?? []) && serves(index.attributes))
+  const serves = (columns: readonly string[]) => kind === 'json' ? equals.includes(columns[0]) : leads(columns, equals, range);
+  const names = candidates(plan, drafted)
+    .filter((index) => sameConstants(index.constants, need?.constants ?? []) && serves(index.attributes))
     .map((index) => drafted.nameOf.get(index)!);
   if (!need?.constants.length && serves(entity.key)) names.push(drafted.tables.get(entity.name)!.primaryKey);
   const others = names.filter((name) => name !== indexOf(plan, drafted)).sort();
   return others.length === 0 ? undefined : others;
+}
+
+/** The btrees that begin with an attribute of the condition; a condition of constants alone has no beginning. */
+function candidates({ access: { entity }, condition: { equals, range } }: AccessPlan, { leading }: Drafted): readonly IndexPlan[] {
+  const first = equals.length > 0 || range === undefined ? equals : [range];
+  if (first.length === 0) return [...leading.values()].flat().filter((index) => index.entity === entity.name);
+  return first.flatMap((attribute) => leading.get(leadingKey(entity.name, attribute)) ?? []);
 }
 
 function sameConstants(some: readonly Constant[], others: readonly Constant[]): boolean {

@@ -2,6 +2,7 @@ import { PostgresFeature } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { AccessPlan, needsOf, planAccesses } from './access-plan';
 import { coverageFor } from './coverage';
+import { leadingKey } from './drafted';
 import { expiryJobs } from './expiry-job';
 import { groupBy } from './group-by';
 import { planIndexes } from './index-plan';
@@ -29,7 +30,10 @@ export function draftPostgres(workload: Workload): PostgresDraft {
   const nameOf = nameIndexes(indexed);
   const drafted = {
     tables: new Map(names.map((table) => [table.entity.name, table])),
-    indexes: new Map(indexed.map(({ names: { entity }, indexes }) => [entity.name, indexes])),
+    leading: groupBy(
+      indexed.flatMap(({ indexes }) => indexes.filter(({ kind }) => kind === 'btree')),
+      ({ entity, attributes }) => leadingKey(entity, attributes[0]),
+    ),
     indexFor: new Map(indexed.flatMap(({ indexes }) => indexes.flatMap((plan) => plan.needs.map((need) => [need, plan] as const)))),
     nameOf,
   };

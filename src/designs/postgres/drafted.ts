@@ -5,8 +5,12 @@ import { Need } from './route';
 /** What the design has: tables by entity, and the index that was made for each need. */
 export interface Drafted {
   readonly tables: ReadonlyMap<string, TableNames>;
-  /** The indexes of each entity's table. */
-  readonly indexes: ReadonlyMap<string, readonly IndexPlan[]>;
+  /** The btrees of an entity that begin with an attribute (`leadingKey`). */
+  readonly leading: ReadonlyMap<string, readonly IndexPlan[]>;
   readonly indexFor: ReadonlyMap<Need, IndexPlan>;
   readonly nameOf: ReadonlyMap<IndexPlan, string>;
+}
+
+export function leadingKey(entity: string, attribute: string): string {
+  return `${entity}\n${attribute}`;
 }

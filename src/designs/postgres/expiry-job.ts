@@ -35,9 +35,8 @@ function expiryJob(table: TableNames, name: string): ExpiryJob {
  * are left for the next run; a row whose expiry was put off meanwhile is seen again before it is locked, and stays. No
  * variable stands in the DELETE: a column of the same name would make it ambiguous.
  */
-function procedureSql({ entity, table, columns }: TableNames, name: string, procedure: string): string {
-  const from = quoteIdentifier(table);
-  const expiry = quoteIdentifier(columns.get(entity.expiry!.attribute)!);
+function procedureSql({ entity, tableSql, columnsSql }: TableNames, name: string, procedure: string): string {
+  const expiry = columnsSql.get(entity.expiry!.attribute)!;
   return `CREATE OR REPLACE PROCEDURE ${procedure}
 LANGUAGE plpgsql
 AS $procedure$
@@ -46,8 +45,8 @@ DECLARE
 BEGIN
   LOOP
     EXIT WHEN NOT pg_try_advisory_xact_lock(hashtextextended(${quoteText(name)}, 0));
-    DELETE FROM ${from} WHERE ctid = ANY (ARRAY(
-      SELECT ctid FROM ${from}
+    DELETE FROM ${tableSql} WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM ${tableSql}
       WHERE ${expiry} <= now()
       ORDER BY ${expiry}
       LIMIT ${BATCH_ROWS}

@@ -11,6 +11,7 @@ const MOST_COLUMNS = 32;
 
 /** An index and everything that needs it. */
 export interface IndexPlan {
+  readonly entity: string;
   readonly kind: Need['kind'];
   readonly unique: boolean;
   /** Attributes in order. */
@@ -22,6 +23,7 @@ export interface IndexPlan {
 
 interface NeedStep extends Step {
   readonly id: string;
+  equals: readonly string[];
   readonly needs: Need[];
 }
 
@@ -52,8 +54,12 @@ function stepsOf(needs: readonly Need[], unique: readonly (readonly string[])[])
   for (const need of needs) {
     const id = stepId(need);
     const step = steps.get(id);
-    if (!step) steps.set(id, { id, equals: need.equals, range: need.range, needs: [need] });
-    else steps.set(id, { ...step, equals: earlier(step.equals, need.equals), needs: [...step.needs, need] });
+    if (step) {
+      step.equals = earlier(step.equals, need.equals);
+      step.needs.push(need);
+    } else {
+      steps.set(id, { id, equals: need.equals, range: need.range, needs: [need] });
+    }
   }
   return [...steps.values()].sort((a, b) => a.equals.length - b.equals.length || compare(a.id, b.id));
 }
@@ -65,6 +71,7 @@ function btree(entity: Entity, chain: readonly NeedStep[]): IndexPlan {
   const attributes = columns.length > 0 ? columns.slice(0, unique ? undefined : MOST_COLUMNS) : entity.key.slice(0, 1);
   const carries = [...new Set(needs.flatMap((need) => need.carries))].filter((attribute) => !attributes.includes(attribute)).sort();
   return {
+    entity: entity.name,
     kind: 'btree',
     unique,
     attributes,
@@ -79,7 +86,7 @@ function planOthers(needs: readonly Need[]): readonly IndexPlan[] {
   return [...groups.keys()].sort().map((id) => {
     const [first] = groups.get(id)!;
     const attributes = first.range === undefined ? [...first.equals].sort() : [first.range];
-    return { kind: first.kind, unique: false, attributes, constants: [], carries: [], needs: groups.get(id)! };
+    return { entity: first.entity, kind: first.kind, unique: false, attributes, constants: [], carries: [], needs: groups.get(id)! };
   });
 }
 

@@ -1,7 +1,7 @@
 import { IndexPlan } from './index-plan';
-import { shortHash, TableNames, uniqueNames, Wish, wordsKey } from './names';
+import { shortHash, sqlList, TableNames, uniqueNames, Wish, wordsKey } from './names';
 import { PostgresIndex } from './postgres-design';
-import { identifierList, quoteIdentifier } from './sql';
+import { quoteIdentifier } from './sql';
 
 /** A table with its indexes. */
 export interface IndexedTable {
@@ -31,9 +31,8 @@ export function toIndexes({ names, indexes }: IndexedTable, nameOf: ReadonlyMap<
 
 /** The condition of a partial index; undefined where it holds every row. */
 export function predicate(names: TableNames, plan: IndexPlan): string | undefined {
-  const column = (attribute: string) => quoteIdentifier(names.columns.get(attribute)!);
-  if (plan.kind === 'expiry') return `${column(plan.attributes[0])} IS NOT NULL`;
-  return plan.constants.map(({ attribute, sql }) => `${column(attribute)} = ${sql}`).join(' AND ') || undefined;
+  if (plan.kind === 'expiry') return `${names.columnsSql.get(plan.attributes[0])} IS NOT NULL`;
+  return plan.constants.map(({ attribute, sql }) => `${names.columnsSql.get(attribute)} = ${sql}`).join(' AND ') || undefined;
 }
 
 function toIndex(names: TableNames, plan: IndexPlan, name: string): PostgresIndex {
@@ -56,15 +55,15 @@ function wishFor(names: TableNames, plan: IndexPlan): Wish {
 }
 
 function definition(names: TableNames, plan: IndexPlan): string {
-  const on = `ON ${quoteIdentifier(names.table)}`;
-  const columns = identifierList(columnsOf(names, plan.attributes));
+  const on = `ON ${names.tableSql}`;
+  const columns = sqlList(names, plan.attributes);
   switch (plan.kind) {
     case 'words': return `${on} USING gin (${quoteIdentifier(names.words.get(wordsKey(plan.attributes))!)})`;
     case 'json': return `${on} USING gin (${columns} jsonb_path_ops)`;
     case 'brin': return `${on} USING brin (${columns})`;
     default: {
       const where = predicate(names, plan);
-      const carries = plan.carries.length > 0 ? ` INCLUDE (${identifierList(columnsOf(names, plan.carries))})` : '';
+      const carries = plan.carries.length > 0 ? ` INCLUDE (${sqlList(names, plan.carries)})` : '';
       return `${on} (${columns})${carries}${where === undefined ? '' : ` WHERE ${where}`}`;
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { Entity } from '../../profile/access-pattern-profile';
 import { LONGEST_SQL_NAME, snakeCase } from '../../profile/snake-case';
+import { quoteIdentifier } from './sql';
 
 /** Columns that every table has already (PostgreSQL manual, 5.6). */
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
@@ -14,13 +15,16 @@ export interface Wish {
   readonly name: string;
 }
 
-/** The names of a table and of what is in it, unquoted. */
+/** The names of a table and of what is in it; `…Sql` are quoted where needed. */
 export interface TableNames {
   readonly entity: Entity;
   readonly table: string;
+  readonly tableSql: string;
   readonly primaryKey: string;
   /** Column names by attribute. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Column names by attribute, in SQL. */
+  readonly columnsSql: ReadonlyMap<string, string>;
   /** Names of generated text-search columns by the attributes searched (`wordsKey`). */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -41,10 +45,11 @@ export function fitName(name: string): string {
  */
 export function uniqueNames(wishes: readonly Wish[], taken: (name: string) => boolean = () => false): ReadonlyMap<string, string> {
   const claims = new Map<string, number>();
-  for (const { name } of wishes) claims.set(fitName(name), (claims.get(fitName(name)) ?? 0) + 1);
+  const fittings = wishes.map(({ name }) => fitName(name));
+  for (const fitting of fittings) claims.set(fitting, (claims.get(fitting) ?? 0) + 1);
   const given = new Map<string, string>();
-  for (const { id, name } of wishes) {
-    const fitting = fitName(name);
+  for (const [i, { id }] of wishes.entries()) {
+    const fitting = fittings[i];
     const free = !taken(fitting) && (claims.get(fitting) === 1 || id === fitting);
     given.set(id, free ? fitting : untaken(fitting, id, (hashed) => taken(hashed) || claims.has(hashed)));
   }
@@ -62,6 +67,7 @@ export function nameTables(entities: readonly Entity[], wordSets: ReadonlyMap<st
   return entities.map((entity) => ({
     entity,
     table: tables.get(entity.name)!,
+    tableSql: quoteIdentifier(tables.get(entity.name)!),
     primaryKey: keys.get(entity.name)!,
     ...nameColumns(entity, wordSets.get(entity.name) ?? []),
   }));
@@ -72,22 +78,28 @@ export function wordsKey(attributes: readonly string[]): string {
   return [...attributes].sort().join('\n');
 }
 
+/** Columns in a row, in SQL. */
+export function sqlList(names: TableNames, attributes: readonly string[]): string {
+  return attributes.map((attribute) => names.columnsSql.get(attribute)!).join(', ');
+}
+
 function tableName(name: string): string {
   return SYSTEM_RELATION.test(name) ? `table_${name}` : name;
 }
 
-function nameColumns(entity: Entity, wordSets: readonly (readonly string[])[]): Pick<TableNames, 'columns' | 'words'> {
+function nameColumns(entity: Entity, wordSets: readonly (readonly string[])[]): Pick<TableNames, 'columns' | 'columnsSql' | 'words'> {
   const columns = uniqueNames(
     Object.keys(entity.attributes).map((attribute) => ({ id: attribute, name: snakeCase(attribute) })),
     (name) => SYSTEM_COLUMNS.has(name),
   );
-  if (wordSets.length === 0) return { columns, words: new Map() };
+  const columnsSql = new Map([...columns].map(([attribute, name]) => [attribute, quoteIdentifier(name)]));
+  if (wordSets.length === 0) return { columns, columnsSql, words: new Map() };
   const taken = new Set(columns.values());
   const words = uniqueNames(
     wordSets.map((set) => ({ id: wordsKey(set), name: `${[...set].sort().map((each) => columns.get(each)).join('_')}_search` })),
     (name) => SYSTEM_COLUMNS.has(name) || taken.has(name),
   );
-  return { columns, words };
+  return { columns, columnsSql, words };
 }
 
 function withHash(name: string, id: string): string {

@@ -2,14 +2,13 @@ import { AttributeType, Operation } from '../../profile/access-pattern-profile';
 import { AccessPlan, JoinPlan } from './access-plan';
 import { TableNames } from './names';
 import { Route } from './route';
-import { quoteIdentifier } from './sql';
 import { whereSql, Writer, writer } from './where';
 
 /** The SELECT of a pattern that reads. */
 export function readSql(plan: AccessPlan, tables: ReadonlyMap<string, TableNames>): string {
   const names = tables.get(plan.access.entity.name)!;
   const to = writer(names, plan.joins.length > 0);
-  const from = `FROM ${quoteIdentifier(names.table)}${plan.joins.map((join) => joinSql(join, tables)).join('')}`;
+  const from = `FROM ${names.tableSql}${plan.joins.map((join) => joinSql(join, tables)).join('')}`;
   if (plan.route.kind === 'page') return `SELECT ${selected(plan, names, to, tables)} ${from}${pageSql(plan.route, names, to)}`;
   const where = whereSql(names, plan.condition, to);
   return `SELECT ${selected(plan, names, to, tables)} ${from}${where}${orderSql(plan, to)}`;
@@ -22,8 +21,8 @@ function selected({ access, joins }: AccessPlan, names: TableNames, to: Writer, 
     return ['count(*)', ...numbers.map((attribute) => `sum(${to.column(attribute)})`)].join(', ');
   }
   const explicit = pattern.returns ?? (names.words.size > 0 ? Object.keys(entity.attributes) : undefined);
-  const own = explicit?.length ? explicit.map(to.column).join(', ') : joins.length > 0 ? `${quoteIdentifier(names.table)}.*` : '*';
-  return [own, ...joins.map((join) => `${quoteIdentifier(tables.get(join.entity.name)!.table)}.*`)].join(', ');
+  const own = explicit?.length ? explicit.map(to.column).join(', ') : joins.length > 0 ? `${names.tableSql}.*` : '*';
+  return [own, ...joins.map((join) => `${tables.get(join.entity.name)!.tableSql}.*`)].join(', ');
 }
 
 /** A LEFT JOIN keeps the rows for which there is nothing to join. */
@@ -31,7 +30,7 @@ function joinSql({ entity, to, on }: JoinPlan, tables: ReadonlyMap<string, Table
   const joined = tables.get(entity.name)!;
   const left = writer(tables.get(to.name)!, true);
   const right = writer(joined, true);
-  return ` LEFT JOIN ${quoteIdentifier(joined.table)} ON ${on.map((attribute) => `${right.column(attribute)} = ${left.column(attribute)}`).join(' AND ')}`;
+  return ` LEFT JOIN ${joined.tableSql} ON ${on.map((attribute) => `${right.column(attribute)} = ${left.column(attribute)}`).join(' AND ')}`;
 }
 
 function orderSql({ access, condition, route }: AccessPlan, to: Writer): string {

@@ -3,6 +3,7 @@ import { AccessPlan } from './access-plan';
 import { TEXT_SEARCH_CONFIGURATION } from './columns';
 import { Drafted } from './drafted';
 import { TableNames } from './names';
+import { Need } from './route';
 
 /** How a pattern is served, and what that rests on; clauses in a row. */
 export function reasonFor(plan: AccessPlan, drafted: Drafted): string {
@@ -11,7 +12,7 @@ export function reasonFor(plan: AccessPlan, drafted: Drafted): string {
   return [
     wayOf(plan, names, drafted),
     ...checkedAfterwards(plan, names),
-    ...sortedAfterwards(plan, names),
+    ...sortedAfterwards(plan, names, drafted),
     ...joined(plan),
     ...written(plan),
   ].join('; ');
@@ -26,16 +27,16 @@ function wayOf({ access, condition, route }: AccessPlan, names: TableNames, { in
     case 'index': break;
   }
   const plan = indexFor.get(route.need)!;
-  switch (route.need.kind) {
+  switch (plan.kind) {
     case 'words': return `words of ${columns(names, condition.words)} in a generated tsvector column, '${TEXT_SEARCH_CONFIGURATION}' as no language is declared`;
     case 'json': return `rows whose ${columns(names, route.need.equals)} contains the value`;
     case 'brin': return `ranges of ${columns(names, [condition.range!])}: rows arrive in its order and many are read at once`;
     case 'expiry': return `a range of ${columns(names, [condition.range!])} through the index of the expiry job`;
-    default: return btreeWay(condition, plan.unique && condition.range === undefined, names);
+    default: return btreeWay(route.need, plan.unique && route.need.equals.length === plan.attributes.length, names);
   }
 }
 
-function btreeWay({ equals, range, constants }: AccessPlan['condition'], unique: boolean, names: TableNames): string {
+function btreeWay({ equals, range, constants }: Need, unique: boolean, names: TableNames): string {
   return [
     ...(equals.length > 0 ? [`${unique ? 'at most one row, as it is unique, by' : 'rows by'} ${columns(names, equals)}`] : ['rows']),
     ...(range === undefined ? [] : [`within a range of ${columns(names, [range])}, in its order`]),
@@ -53,9 +54,9 @@ function checkedAfterwards({ condition, route }: AccessPlan, names: TableNames):
   return rest.length === 0 ? [] : [`${columns(names, rest)} compared on the rows found`];
 }
 
-function sortedAfterwards({ access, condition, route }: AccessPlan, names: TableNames): readonly string[] {
+function sortedAfterwards({ access, condition, route }: AccessPlan, names: TableNames, { indexFor }: Drafted): readonly string[] {
   const { range } = condition;
-  const unordered = route.kind === 'index' && ['words', 'json', 'brin'].includes(route.need.kind);
+  const unordered = route.kind === 'index' && ['words', 'json', 'brin'].includes(indexFor.get(route.need)!.kind);
   const sorts = access.operation === Operation.LIST || access.operation === Operation.SEARCH;
   return unordered && range !== undefined && sorts ? [`the rows found are sorted by ${columns(names, [range])}`] : [];
 }

@@ -12,11 +12,6 @@ export function quoteIdentifier(name: string): string {
   return PLAIN.test(name) && !KEYWORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Names in a row, quoted. */
-export function identifierList(names: readonly string[]): string {
-  return names.map(quoteIdentifier).join(', ');
-}
-
 /** A text as SQL accepts it, whatever `standard_conforming_strings` says. */
 export function quoteText(text: string): string {
   const quoted = `'${text.replaceAll('\'', '\'\'')}'`;

@@ -14,24 +14,23 @@ export interface Writer {
 
 /** A writer; with `qualified`, columns carry the name of their table. */
 export function writer(names: TableNames, qualified = false): Writer {
-  const prefix = qualified ? `${quoteIdentifier(names.table)}.` : '';
+  const prefix = qualified ? `${names.tableSql}.` : '';
   let parameters = 0;
   return {
-    column: (attribute) => `${prefix}${quoteIdentifier(names.columns.get(attribute)!)}`,
+    column: (attribute) => prefix + names.columnsSql.get(attribute)!,
     parameter: () => `$${++parameters}`,
   };
 }
 
 /** The WHERE clause of a pattern with a leading space; empty where it reads every row. */
 export function whereSql(names: TableNames, condition: Condition, to: Writer): string {
-  const clauses = [
-    ...(condition.words.length > 0 ? [wordsSql(names, condition.words, to)] : []),
-    ...condition.equals.map((attribute) => comparedSql(names, attribute, to)),
-    ...condition.contains.map((attribute) => comparedSql(names, attribute, to)),
-    ...condition.constants.map(({ attribute, sql }) => `${to.column(attribute)} = ${sql}`),
-    ...condition.filters.map((attribute) => comparedSql(names, attribute, to)),
-    ...(condition.range === undefined ? [] : [rangeSql(condition.range, to)]),
-  ];
+  const clauses: string[] = [];
+  if (condition.words.length > 0) clauses.push(wordsSql(names, condition.words, to));
+  for (const attribute of condition.equals) clauses.push(comparedSql(names, attribute, to));
+  for (const attribute of condition.contains) clauses.push(comparedSql(names, attribute, to));
+  for (const { attribute, sql } of condition.constants) clauses.push(`${to.column(attribute)} = ${sql}`);
+  for (const attribute of condition.filters) clauses.push(comparedSql(names, attribute, to));
+  if (condition.range !== undefined) clauses.push(rangeSql(condition.range, to));
   return clauses.length === 0 ? '' : ` WHERE ${clauses.join(' AND ')}`;
 }
 

@@ -1,8 +1,7 @@
 import { Operation } from '../../profile/access-pattern-profile';
 import { AccessPlan } from './access-plan';
 import { Condition } from './condition';
-import { TableNames } from './names';
-import { identifierList, quoteIdentifier } from './sql';
+import { sqlList, TableNames } from './names';
 import { whereSql, writer, Writer } from './where';
 
 const ALWAYS: Condition = { equals: [], contains: [], words: [], constants: [], filters: [] };
@@ -12,7 +11,7 @@ export function writeSql(plan: AccessPlan, tables: ReadonlyMap<string, TableName
   const names = tables.get(plan.access.entity.name)!;
   switch (plan.access.operation) {
     case Operation.PUT: return upsertSql(names, plan);
-    case Operation.DELETE: return `DELETE FROM ${quoteIdentifier(names.table)}${whereSql(names, plan.condition, writer(names))}`;
+    case Operation.DELETE: return `DELETE FROM ${names.tableSql}${whereSql(names, plan.condition, writer(names))}`;
     case Operation.TRANSACTION: return transactionSql(plan, tables);
     default: return updateSql(names, plan.condition);
   }
@@ -32,8 +31,8 @@ function upsertSql(names: TableNames, plan?: AccessPlan): string {
   const to = writer(names);
   const values = [...columns.keys()].map(to.parameter).join(', ');
   const changed = entity.appendOnly ? [] : [...columns.keys()].filter((attribute) => ![...entity.key, ...arbiter].includes(attribute));
-  return `INSERT INTO ${quoteIdentifier(names.table)} (${identifierList([...columns.values()])}) VALUES (${values})`
-    + ` ON CONFLICT (${identifierList(arbiter.map((attribute) => columns.get(attribute)!))}) `
+  return `INSERT INTO ${names.tableSql} (${[...names.columnsSql.values()].join(', ')}) VALUES (${values})`
+    + ` ON CONFLICT (${sqlList(names, arbiter)}) `
     + (changed.length === 0 ? 'DO NOTHING' : `DO UPDATE SET ${changed.map((each) => excluded(to, each)).join(', ')}${storedSql(names, to, plan)}`);
 }
 
@@ -58,5 +57,5 @@ function updateSql(names: TableNames, condition: Condition): string {
   const others = [...columns.keys()].filter((attribute) => !compared.has(attribute) && attribute !== condition.range);
   const to = writer(names);
   const changed = (others.length > 0 ? others : entity.key.slice(0, 1)).map((attribute) => `${to.column(attribute)} = ${to.parameter()}`);
-  return `UPDATE ${quoteIdentifier(names.table)} SET ${changed.join(', ')}${whereSql(names, condition, to)}`;
+  return `UPDATE ${names.tableSql} SET ${changed.join(', ')}${whereSql(names, condition, to)}`;
 }

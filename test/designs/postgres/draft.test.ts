@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { draftPostgres } from '../../../src/designs/postgres/draft';
+import { checkProfile } from '../../../src/profile/schema';
+import { toWorkload } from '../../../src/profile/workload';
+import { coverageOf, draftOf, indexesOf, Pattern } from './a-draft';
+
+describe('a table', () => {
+  test('has a column per attribute, its types fixed once, and its key', () => {
+    const [table] = draftOf([{ operation: 'get' }]).tables;
+    expect(table.sql).toBe(`CREATE TABLE IF NOT EXISTS "order" (
+  tenant_id text NOT NULL,
+  order_id text NOT NULL,
+  status text,
+  placed_at timestamptz,
+  total numeric,
+  paid boolean,
+  digest bytea,
+  tags jsonb,
+  note text,
+  CONSTRAINT order_pkey PRIMARY KEY (tenant_id, order_id)
+)`);
+    expect(table.primaryKey).toEqual(['tenant_id', 'order_id']);
+    expect(table.indexes).toEqual([]);
+  });
+
+  test('can be brought up to a later draft', () => {
+    const [table] = draftOf([{ operation: 'search', by: ['note'] }], { attributes: { tenantId: 'string', orderId: 'string', note: 'string' } }).tables;
+    expect(table.addColumnsSql).toBe(`ALTER TABLE "order"
+  ADD COLUMN IF NOT EXISTS note text,
+  ADD COLUMN IF NOT EXISTS note_search tsvector GENERATED ALWAYS AS (to_tsvector('simple', coalesce(note, ''))) STORED`);
+  });
+
+  test('of nothing but its key has nothing to add', () => {
+    const [table] = draftOf([{ operation: 'get' }], { attributes: { tenantId: 'string', orderId: 'string' } }).tables;
+    expect(table.addColumnsSql).toBeUndefined();
+  });
+});
+
+describe('the indexes', () => {
+  test.each<[string, Pattern[], string[], object?]>([
+    ['none for the whole key', [{ operation: 'get' }, { operation: 'put' }, { operation: 'delete' }], []],
+    ['none for the beginning of the key', [{ operation: 'list', by: ['tenantId'], range: 'orderId' }], []],
+    ['none for what another store may serve', [{ operation: 'list', by: ['status'], servedElsewhere: true }], []],
+    ['but one where no other store may be added', [{ operation: 'list', by: ['status'], servedElsewhere: true }], ['(status)'], { singleStore: true }],
+    ['none for an aggregate over everything', [{ operation: 'aggregate' }, { operation: 'aggregate', filter: ['status'] }], []],
+    ['none for what nobody knows beforehand', [{ operation: 'ad-hoc' }], []],
+    ['a btree for equality', [{ operation: 'list', by: ['status'] }], ['(status)']],
+    ['a btree for equality and range', [{ operation: 'list', by: ['tenantId', 'status'], range: 'placedAt', descending: true }], ['(tenant_id, status, placed_at)']],
+    ['a btree for a range alone', [{ operation: 'list', range: 'placedAt' }], ['(placed_at)']],
+    ['a btree for a keyed aggregate', [{ operation: 'aggregate', by: ['status'], range: 'placedAt' }], ['(status, placed_at)']],
+    ['a btree for a filter that has nothing to narrow', [{ operation: 'list', filter: ['status'] }], ['(status)']],
+    ['none for a filter that narrows the key', [{ operation: 'list', by: ['tenantId'], filter: ['status'] }], []],
+    ['one for two, if one is the beginning of the other', [{ operation: 'list', by: ['status'] }, { operation: 'list', by: ['total', 'status'] }], ['(status, total)']],
+    ['a partial index for a constant', [{ operation: 'list', by: ['tenantId'], filterValues: { status: 'open' } }], ["(tenant_id) WHERE status = 'open'"]],
+    ['a partial index for constants alone', [{ operation: 'list', filterValues: { status: 'open', paid: false } }], ["(tenant_id) WHERE paid = false AND status = 'open'"]],
+    ['no partial index where the key finds the row', [{ operation: 'update', filterValues: { status: 'open' } }], []],
+    ['GIN for a value in JSON', [{ operation: 'list', by: ['tags', 'status'] }, { operation: 'list', by: ['tags'] }], ['USING gin (tags jsonb_path_ops)']],
+    ['GIN for words', [{ operation: 'search', by: ['note'] }], ['USING gin (note_search)']],
+  ])('are %s', (_, patterns, expected, ...[rest]) => expect(indexesOf(patterns, {}, rest)).toEqual(expected));
+
+  test.each<[string, object, string[]]>([
+    ['one for each group', { unique: [['note'], ['status', 'total']] }, ['UNIQUE (note)', 'UNIQUE (status, total)']],
+    ['one for the same group twice', { unique: [['status', 'total'], ['total', 'status']] }, ['UNIQUE (status, total)']],
+    ['none for a group with the whole key', { unique: [['orderId', 'tenantId'], ['tenantId', 'orderId', 'note']] }, []],
+  ])('that are unique: %s', (_, entity, expected) => expect(indexesOf([{ operation: 'get' }], entity)).toEqual(expected));
+
+  test('that are unique serve patterns too, in the order that they need', () => {
+    expect(indexesOf([{ operation: 'get', by: ['total', 'status'] }, { operation: 'list', by: ['total'] }], { unique: [['status', 'total']] }))
+      .toEqual(['UNIQUE (total, status)']);
+  });
+
+  test('carry a few attributes of fixed width where no pattern updates the rows', () => {
+    const list = { operation: 'list', by: ['status'], range: 'placedAt', returns: ['placedAt', 'total', 'paid'] };
+    expect(indexesOf([list])).toEqual(['(status, placed_at) INCLUDE (paid, total)']);
+    expect(indexesOf([list, { operation: 'update' }])).toEqual(['(status, placed_at)']);
+  });
+
+  test.each<[string, object, string]>([
+    ['BRIN for much of a huge table in order of arrival', { appendOnly: true, itemCount: 1e8 }, 'USING brin (placed_at)'],
+    ['a btree where the table is smaller', { appendOnly: true, itemCount: 99_999_999 }, '(placed_at)'],
+    ['a btree where rows change', { itemCount: 1e8 }, '(placed_at)'],
+  ])('of a range of time are %s', (_, entity, expected) => {
+    expect(indexesOf([{ operation: 'list', range: 'placedAt', itemsPerRequest: 1000 }], entity)).toEqual([expected]);
+  });
+
+  test('of a range of time are a btree for few rows, and for any number where one begins so', () => {
+    const huge = { appendOnly: true, itemCount: 1e9 };
+    expect(indexesOf([{ operation: 'list', range: 'placedAt', itemsPerRequest: 999 }], huge)).toEqual(['(placed_at)']);
+    expect(indexesOf([{ operation: 'list', range: 'placedAt', itemsPerRequest: 1000 }, { operation: 'list', by: ['placedAt'], range: 'total' }], huge))
+      .toEqual(['(placed_at, total)']);
+  });
+
+  test('for expiry hold no row that never expires, and serve ranges of the same attribute', () => {
+    const entity = { expiry: { attribute: 'placedAt' } };
+    expect(indexesOf([{ operation: 'list', range: 'placedAt' }], entity)).toEqual(['(placed_at) WHERE placed_at IS NOT NULL']);
+    expect(indexesOf([{ operation: 'list', by: ['placedAt'], range: 'total' }], entity)).toEqual(['(placed_at, total)']);
+  });
+
+  test('change their name when they change in more than their columns', () => {
+    const nameFor = (filterValues: object) => draftOf([{ operation: 'list', by: ['tenantId'], filterValues }]).tables[0].indexes[0].name;
+    expect(nameFor({ status: 'open' })).toMatch(/^order_tenant_id_where_status_[0-9a-f]{8}_idx$/);
+    expect(nameFor({ status: 'open' })).not.toBe(nameFor({ status: 'done' }));
+  });
+
+  test('say what they are for and whom they serve', () => {
+    const [index] = draftOf([{ operation: 'list', by: ['status'], range: 'placedAt', descending: true }, { operation: 'list', by: ['status'] }]).tables[0].indexes;
+    expect(index).toEqual({
+      name: 'order_status_placed_at_idx',
+      kind: 'btree',
+      unique: false,
+      sql: 'CREATE INDEX IF NOT EXISTS order_status_placed_at_idx ON "order" (status, placed_at)',
+      patterns: ['p0', 'p1'],
+      why: 'finds rows by status, placed_at; in order, read backwards for descending order',
+    });
+  });
+
+  test('never carry the name of a table or of each other', () => {
+    const entities = [
+      { name: 'a', key: ['id'], attributes: { id: 'string', b_c: 'string', b: 'string' } },
+      { name: 'a_b', key: ['id'], attributes: { id: 'string', c: 'string' } },
+      { name: 'a_b_idx', key: ['id'], attributes: { id: 'string' } },
+    ];
+    const by = (entity: string, attribute: string) => ({ name: `${entity} ${attribute}`, entity, operation: 'list', by: [attribute] });
+    const { tables } = draftPostgres(toWorkload(checkProfile({ entities, accessPatterns: [by('a', 'b_c'), by('a', 'b'), by('a_b', 'c')] })));
+    const names = tables.flatMap(({ name, indexes }) => [name, ...indexes.map((index) => index.name)]);
+    expect(new Set(names).size).toBe(6);
+  });
+});
+
+describe('extensions', () => {
+  test.each<[string, object, object, string[]]>([
+    ['none', {}, {}, []],
+    ['pg_cron for expiry', { expiry: { attribute: 'placedAt' } }, {}, ['pg_cron']],
+    ['those that are required', {}, { requires: ['pgvector', 'postgis', 'triggers', 'pg_trgm'] }, ['pg_trgm', 'postgis', 'vector']],
+  ])('%s', (_, entity, rest, expected) => expect(draftOf([{ operation: 'get' }], entity, rest).extensions).toEqual(expected));
+});
+
+const ATTRIBUTES = ['tenantId', 'orderId', 'status', 'placedAt', 'total', 'note'];
+const pattern = fc.record({
+  operation: fc.constantFrom('list', 'get', 'aggregate', 'update', 'delete', 'put'),
+  by: fc.uniqueArray(fc.constantFrom(...ATTRIBUTES), { minLength: 1, maxLength: 4 }),
+  range: fc.option(fc.constantFrom('placedAt', 'total', 'orderId'), { nil: undefined }),
+  filterValues: fc.option(fc.record({ paid: fc.boolean() }), { nil: undefined }),
+}).filter(({ by, range }) => range === undefined || !by.includes(range));
+
+describe('a draft', () => {
+  test('does not depend on the order of the patterns', () => {
+    fc.assert(fc.property(fc.array(pattern, { minLength: 1, maxLength: 10 }), (patterns) => {
+      const named = patterns.map((each, i) => ({ name: `n${i}`, ...each }));
+      const forwards = draftOf(named, { unique: [['note', 'status']] });
+      const backwards = draftOf([...named].reverse(), { unique: [['note', 'status']] });
+      expect(backwards.tables).toEqual(forwards.tables);
+      expect([...backwards.coverage].reverse()).toEqual(forwards.coverage);
+    }), { numRuns: 60 });
+  });
+
+  test('covers every pattern by an index that exists', () => {
+    fc.assert(fc.property(fc.array(pattern, { minLength: 1, maxLength: 10 }), (patterns) => {
+      const { tables: [table], coverage } = draftOf(patterns, { unique: [['note', 'status']] });
+      const names = [...table.indexes.map(({ name }) => name), 'order_pkey', undefined];
+      expect(coverage.map(({ index }) => index).filter((index) => !names.includes(index))).toEqual([]);
+      expect(coverage.flatMap(({ equivalents = [] }) => equivalents).filter((index) => !names.includes(index))).toEqual([]);
+    }), { numRuns: 60 });
+  });
+
+  test('leaves what another store may serve to it', () => {
+    expect(coverageOf({ operation: 'list', by: ['status'], servedElsewhere: true })).toEqual({
+      pattern: 'p0', servedBy: 'another store', why: 'the profile lets another store serve it, so no index is added for it',
+    });
+  });
+});

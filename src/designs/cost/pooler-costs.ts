@@ -2,11 +2,11 @@ import { Operation } from '../../profile/access-pattern-profile';
 import { billedRate } from '../average-rate';
 import { CostLine } from './cost-estimate';
 import { gigabytesPerMonth, HOURS_PER_MONTH, line } from './cost-lines';
-import { PostgresBasis } from './postgres-basis';
+import { PostgresBasis, zonesOf } from './postgres-basis';
 import { Prices } from './prices';
 
-/** Interface endpoints of a network without a way out: ecr.api, ecr.dkr, logs and secretsmanager, in two Availability Zones. */
-const ENDPOINTS = 4 * 2;
+/** Interface endpoints of a network without a way out: ecr.api, ecr.dkr, logs and secretsmanager, in each Availability Zone. */
+const ENDPOINTS_PER_ZONE = 4;
 /** The owner, two database roles, two logins, the certificate authority and its certificate. */
 const SECRETS = 7;
 
@@ -18,7 +18,7 @@ export function poolerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
     ...line(prices, `${minTasks} PgBouncer tasks, memory`, 'fargateMemory', minTasks * taskMemoryMiB / 1024 * HOURS_PER_MONTH),
     ...line(prices, 'Network Load Balancer', 'networkLoadBalancer', HOURS_PER_MONTH),
     ...line(prices, 'Network Load Balancer, traffic', 'networkLoadBalancerCapacity', carriedGb(basis)),
-    ...line(prices, 'interface endpoints', 'interfaceEndpoint', ENDPOINTS * HOURS_PER_MONTH),
+    ...line(prices, 'interface endpoints', 'interfaceEndpoint', ENDPOINTS_PER_ZONE * zonesOf(basis) * HOURS_PER_MONTH),
     ...line(prices, 'secrets', 'secret', SECRETS),
     ...line(prices, 'encryption key', 'customerKey', 1),
   ];

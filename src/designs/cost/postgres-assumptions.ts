@@ -1,4 +1,4 @@
-import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions } from './postgres-basis';
+import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions, zonesOf } from './postgres-basis';
 import { PRICED_LIKE } from './postgres-compute-costs';
 
 /** What an estimate of Postgres rests on, and what it leaves out; clauses. */
@@ -7,7 +7,7 @@ export function postgresAssumptions(basis: PostgresBasis): string[] {
     ...databaseAssumptions(basis),
     ...storageAssumptions(basis),
     'PgBouncer runs its least number of x86 tasks',
-    'the network has no way out, so four interface endpoints in two Availability Zones are paid for; a network with NAT or its own endpoints saves them',
+    `the network has no way out, so four interface endpoints in ${zonesOf(basis)} Availability Zones are paid for; a network with NAT or its own endpoints saves them`,
     'insights keep seven days, which costs nothing; logs (0.50 per GB), alarms, traffic between Availability Zones and calls to keys and secrets are left out',
     ...((basis.workload.profile.changeFeeds ?? []).length > 0 ? ['what reads the change feeds is left out'] : []),
   ];

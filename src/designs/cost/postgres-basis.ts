@@ -55,3 +55,8 @@ export function secondaryRegions(basis: DatabaseBasis): number {
   const regions = basis.workload.profile.regions;
   return regions?.replicaCount ?? regions?.replicas?.length ?? 1;
 }
+
+/** Availability Zones of the store's own network: a Multi-AZ cluster has its three instances in three. */
+export function zonesOf(basis: DatabaseBasis): number {
+  return deploymentOf(basis) === 'rds-multi-az-cluster' ? 3 : 2;
+}

@@ -60,10 +60,10 @@ export function planPool(workload: Workload, options: Options, sizing: PostgresS
   };
 }
 
-/** Two Availability Zones, three where another may fail during a deployment; and room for every client. */
+/** Two tasks in two Availability Zones, three where one may fail beside a zone; and room for every client. */
 function leastTasks({ profile }: Workload): number {
-  const zones = profile.availability?.tier === AvailabilityTier.HIGH ? 3 : 2;
-  return Math.max(zones, Math.ceil((profile.clients?.maxConcurrent ?? 0) / CLIENTS_PER_TASK));
+  const tasks = profile.availability?.tier === AvailabilityTier.HIGH ? 3 : 2;
+  return Math.max(tasks, Math.ceil((profile.clients?.maxConcurrent ?? 0) / CLIENTS_PER_TASK));
 }
 
 function databaseVcpus({ instanceClass, maxAcu = 0 }: PostgresSizing): number {

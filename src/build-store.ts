@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { DataStoreProps } from './data-store-props';
 import { Settlement } from './decision/settlement';
 import { Engine } from './profile/engine';
-import { DynamoDbStore } from './stores/dynamodb-store';
-import { PostgresStore } from './stores/postgres-store';
+import { DynamoDbStore } from './stores/dynamodb/dynamodb-store';
+import { PostgresStore } from './stores/postgres/postgres-store';
 import { Store } from './stores/store';
 
 /** Builds the engine that was settled. The ids are contract: the logical ids of stateful resources hang on them. */

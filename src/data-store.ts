@@ -16,9 +16,9 @@ import { conflictMessage } from './report/conflict';
 import { toMarkdown } from './report/markdown';
 import { DataAccess } from './stores/data-access';
 import { DataStoreGrants } from './stores/data-store-grants';
-import { DynamoDbResources } from './stores/dynamodb-resources';
+import { DynamoDbResources } from './stores/dynamodb/dynamodb-resources';
 import { IDataStore } from './stores/i-data-store';
-import { PostgresResources } from './stores/postgres-resources';
+import { PostgresResources } from './stores/postgres/postgres-resources';
 import { Store } from './stores/store';
 import { resolveThresholdContext } from './threshold-context';
 

@@ -7,8 +7,8 @@ import { Decision } from '../decision/decision';
 import { Engine } from '../profile/engine';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
-import { DynamoDbResources } from './dynamodb-resources';
-import { PostgresResources } from './postgres-resources';
+import { DynamoDbResources } from './dynamodb/dynamodb-resources';
+import { PostgresResources } from './postgres/postgres-resources';
 
 /** A store whose engine was settled by its access patterns: one face for both engines. */
 export interface IDataStore extends IConstruct, ec2.IConnectable {

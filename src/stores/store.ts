@@ -6,8 +6,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
-import { DynamoDbResources } from './dynamodb-resources';
-import { PostgresResources } from './postgres-resources';
+import { DynamoDbResources } from './dynamodb/dynamodb-resources';
+import { PostgresResources } from './postgres/postgres-resources';
 
 /** What each engine's construct offers to the `DataStore` in front of it. */
 export interface Store extends IConstruct, ec2.IConnectable {

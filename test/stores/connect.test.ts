@@ -4,8 +4,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DataAccess } from '../../src/stores/data-access';
-import { DynamoDbStore } from '../../src/stores/dynamodb-store';
-import { PostgresStore } from '../../src/stores/postgres-store';
+import { DynamoDbStore } from '../../src/stores/dynamodb/dynamodb-store';
+import { PostgresStore } from '../../src/stores/postgres/postgres-store';
 import { dynamoDbDesign, ORDERS, postgresDesign, workload } from './designs';
 import { postgresStack } from './postgres-stack';
 

@@ -2,8 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { PgBouncer } from '../../src/stores/pgbouncer';
-import { PgBouncerProps } from '../../src/stores/pgbouncer-props';
+import { PgBouncer } from '../../src/stores/pgbouncer/pgbouncer';
+import { PgBouncerProps } from '../../src/stores/pgbouncer/pgbouncer-props';
 
 /** A database that is only a security group and an endpoint, in a network with a way out. */
 export class PoolerStack extends Stack {

@@ -1,6 +1,6 @@
 import { App, AppProps, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { PostgresStore, PostgresStoreProps } from '../../src/stores/postgres-store';
+import { PostgresStore, PostgresStoreProps } from '../../src/stores/postgres/postgres-store';
 import { postgresDesign, workload } from './designs';
 
 export const DEPLOYMENTS = [

@@ -1,7 +1,7 @@
 import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { FeedTarget } from '../../src/profile/access-pattern-profile';
-import { DynamoDbStore } from '../../src/stores/dynamodb-store';
+import { DynamoDbStore } from '../../src/stores/dynamodb/dynamodb-store';
 import { dynamoDbDesign, workload } from './designs';
 import { DEPLOYMENTS, postgresStack } from './postgres-stack';
 

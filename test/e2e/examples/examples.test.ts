@@ -13,6 +13,7 @@ const ENGINES: Record<string, string> = {
   'telemetry': 'dynamodb',
   'internal-tool': 'postgres',
   'global-preferences': 'dynamodb',
+  'disagree': 'dynamodb',
 };
 
 test('every example has an expected engine', () => expect(Object.keys(ENGINES)).toEqual(EXAMPLES));

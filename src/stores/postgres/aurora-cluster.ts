@@ -1,0 +1,84 @@
+import { CfnResource, Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import { Construct } from 'constructs';
+import { Database, DatabaseProps } from './database';
+import { parameterGroup } from './parameter-group';
+import { AURORA_ENGINE, CA_CERTIFICATE, DATABASE_PORT, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS } from './engine';
+import { instanceType, readerNumbers } from './sizing';
+
+/** An Aurora cluster: provisioned, or serverless with a range of capacity. */
+export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Database & { readonly aurora: rds.DatabaseCluster } {
+  const cluster = new rds.DatabaseCluster(scope, 'Cluster', {
+    engine: AURORA_ENGINE,
+    parameterGroup: parameterGroup(scope, AURORA_ENGINE, props.logicalReplication),
+    credentials: rds.Credentials.fromSecret(props.ownerSecret),
+    iamAuthentication: true,
+    enableDataApi: props.dataApi,
+    defaultDatabaseName: props.databaseName,
+    port: DATABASE_PORT,
+    vpc: props.vpc,
+    vpcSubnets: props.subnets,
+    securityGroups: [props.securityGroup],
+    ...members(props),
+    ...storage(props),
+    ...observation(props),
+  });
+  const hasReaders = props.design.sizing.readers > 0;
+  return {
+    aurora: cluster,
+    writer: cluster.clusterEndpoint,
+    reader: hasReaders ? cluster.clusterReadEndpoint : undefined,
+    ownerSecret: cluster.secret,
+    attachment: cluster,
+    primaryResource: cluster.node.defaultChild as CfnResource,
+    ready: [cluster],
+    resources: { cluster },
+    metric: (name: string, metricOptions?: cloudwatch.MetricOptions) =>
+      cluster.metric(name, { dimensionsMap: { DBClusterIdentifier: cluster.clusterIdentifier, Role: 'WRITER' }, ...metricOptions }),
+  };
+}
+
+function storage(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
+  const { sizing, options } = props.design;
+  return {
+    storageType: options['postgres/storage'] === 'aurora-io-optimized' ? rds.DBClusterStorageType.AURORA_IOPT1 : rds.DBClusterStorageType.AURORA,
+    storageEncryptionKey: props.encryptionKey,
+    storageEncrypted: true,
+    backup: { retention: Duration.days(sizing.backupRetentionDays) },
+    copyTagsToSnapshot: true,
+    deletionProtection: props.deletionProtection,
+  };
+}
+
+function members(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
+  const { design } = props;
+  const settings = { publiclyAccessible: false, caCertificate: CA_CERTIFICATE, autoMinorVersionUpgrade: true };
+  if (design.options['postgres/deployment'] === 'aurora-serverless-v2') {
+    return {
+      serverlessV2MinCapacity: design.sizing.minAcu,
+      serverlessV2MaxCapacity: design.sizing.maxAcu,
+      writer: rds.ClusterInstance.serverlessV2('Writer', settings),
+      // A reader that takes over must be as large as the writer.
+      readers: readerNumbers(design).map((n) => rds.ClusterInstance.serverlessV2(`Reader${n}`, { ...settings, scaleWithWriter: true })),
+    };
+  }
+  const provisioned = { ...settings, instanceType: instanceType(design) };
+  return {
+    writer: rds.ClusterInstance.provisioned('Writer', provisioned),
+    readers: readerNumbers(design).map((n) => rds.ClusterInstance.provisioned(`Reader${n}`, provisioned)),
+  };
+}
+
+function observation(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
+  return {
+    cloudwatchLogsExports: LOG_EXPORTS,
+    cloudwatchLogsRetention: LOG_RETENTION,
+    monitoringInterval: Duration.seconds(MONITORING_SECONDS),
+    enableClusterLevelEnhancedMonitoring: true,
+    databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
+    enablePerformanceInsights: true,
+    performanceInsightEncryptionKey: props.encryptionKey,
+    performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
+  };
+}

@@ -1,0 +1,32 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Workload } from '../../profile/workload';
+import { DataStoreGrants } from '../data-store-grants';
+
+/** Grants the logins of the pooler; what they may do was granted in the database. */
+export class PostgresGrants extends DataStoreGrants {
+  constructor(
+    private readonly readWrite: secretsmanager.ISecret,
+    private readonly readOnly: secretsmanager.ISecret,
+    private readonly workload: Workload,
+  ) {
+    super();
+  }
+
+  public readData(grantee: iam.IGrantable): iam.Grant {
+    return this.readOnly.grantRead(grantee);
+  }
+
+  public readWriteData(grantee: iam.IGrantable): iam.Grant {
+    return this.readWrite.grantRead(grantee);
+  }
+
+  public accessPattern(grantee: iam.IGrantable, pattern: string): iam.Grant {
+    const access = this.workload.accesses.find((candidate) => candidate.name === pattern);
+    if (access === undefined) {
+      throw new Error(`unknown access pattern '${pattern}'; the profile has ${this.workload.accesses.map((other) => other.name).join(', ')}`);
+    }
+    // A strong read must reach the writer, and the read-only login may be led to a replica.
+    return access.writes || access.strong ? this.readWriteData(grantee) : this.readData(grantee);
+  }
+}

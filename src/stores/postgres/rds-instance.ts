@@ -1,0 +1,81 @@
+import { CfnResource, Duration, Validations } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import { Construct } from 'constructs';
+import { Database, DatabaseProps } from './database';
+import { parameterGroup } from './parameter-group';
+import { CA_CERTIFICATE, DATABASE_PORT, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS, RDS_ENGINE } from './engine';
+import { instanceType, readerNumbers } from './sizing';
+
+/** Storage grows by itself up to twice what was sized for; beyond that somebody should look. A house number. */
+const STORAGE_GROWTH = 2;
+
+/** An RDS instance, with a standby when the deployment says so, and its read replicas. */
+export function buildRdsInstance(scope: Construct, props: DatabaseProps): Database {
+  const settings = instanceSettings(props, parameterGroup(scope, RDS_ENGINE, props.logicalReplication));
+  const instance = new rds.DatabaseInstance(scope, 'Instance', { ...settings, ...writerSettings(props) });
+  const replicas = readerNumbers(props.design).map((n) => new rds.DatabaseInstanceReadReplica(scope, `Reader${n}`, {
+    ...settings,
+    sourceDatabaseInstance: instance,
+  }));
+  warnOfUnbalancedReaders(scope, replicas.length);
+  return {
+    writer: instance.instanceEndpoint,
+    reader: replicas[0]?.instanceEndpoint,
+    ownerSecret: instance.secret,
+    attachment: instance,
+    primaryResource: instance.node.defaultChild as CfnResource,
+    ready: [instance, ...replicas],
+    resources: { instance },
+    metric: (name: string, metricOptions?: cloudwatch.MetricOptions) => instance.metric(name, metricOptions),
+  };
+}
+
+function writerSettings(props: DatabaseProps) {
+  const { sizing, options } = props.design;
+  return {
+    engine: RDS_ENGINE,
+    databaseName: props.databaseName,
+    credentials: rds.Credentials.fromSecret(props.ownerSecret),
+    multiAz: options['postgres/deployment'] === 'rds-multi-az-instance',
+    allocatedStorage: sizing.storageGiB,
+    maxAllocatedStorage: sizing.storageGiB && sizing.storageGiB * STORAGE_GROWTH,
+    backupRetention: Duration.days(sizing.backupRetentionDays),
+    deleteAutomatedBackups: false,
+  };
+}
+
+function instanceSettings(props: DatabaseProps, parameters: rds.ParameterGroup) {
+  const { sizing, options } = props.design;
+  return {
+    vpc: props.vpc,
+    vpcSubnets: props.subnets,
+    securityGroups: [props.securityGroup],
+    publiclyAccessible: false,
+    port: DATABASE_PORT,
+    instanceType: instanceType(props.design),
+    storageEncryptionKey: props.encryptionKey,
+    storageType: options['postgres/storage'] === 'io2' ? rds.StorageType.IO2 : rds.StorageType.GP3,
+    iops: sizing.iops,
+    parameterGroup: parameters,
+    caCertificate: CA_CERTIFICATE,
+    iamAuthentication: true,
+    autoMinorVersionUpgrade: true,
+    deletionProtection: props.deletionProtection,
+    copyTagsToSnapshot: true,
+    cloudwatchLogsExports: LOG_EXPORTS,
+    cloudwatchLogsRetention: LOG_RETENTION,
+    monitoringInterval: Duration.seconds(MONITORING_SECONDS),
+    databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
+    enablePerformanceInsights: true,
+    performanceInsightEncryptionKey: props.encryptionKey,
+    performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
+  };
+}
+
+/** RDS has no endpoint that spreads connections over replicas, and the pooler's read-only entry leads to one host. */
+function warnOfUnbalancedReaders(scope: Construct, replicas: number): void {
+  if (replicas < 2) return;
+  Validations.of(scope).addWarning('data-store::unbalanced-readers', `${replicas} read replicas are built, and the pooler reads from the first; `
+    + 'Aurora and Multi-AZ clusters have a reader endpoint that balances');
+}

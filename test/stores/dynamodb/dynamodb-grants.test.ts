@@ -1,0 +1,79 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { DynamoDbDesign, DynamoDbRequest } from '../../../src/designs/dynamodb/dynamodb-design';
+import { DataStoreGrants } from '../../../src/stores/data-store-grants';
+import { DynamoDbStore } from '../../../src/stores/dynamodb/dynamodb-store';
+import { dynamoDbDesign, ORDERS, workload } from '../designs';
+
+const TABLE = { 'Fn::GetAtt': ['StoreOrderTable4B71A583', 'Arn'] };
+const INDEX = { 'Fn::Join': ['', [TABLE, '/index/by-status']] };
+
+/** The statements of a role after a grant. */
+function statements(grant: (grants: DataStoreGrants, role: iam.Role) => void, design: DynamoDbDesign = dynamoDbDesign()) {
+  const stack = new Stack(new App(), 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } });
+  const store = new DynamoDbStore(stack, 'Store', { design, workload: workload() });
+  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  grant(store.grants, role);
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  return policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement)
+    .map(({ Action, Resource }: { Action: unknown; Resource: unknown }) => ({ Action, Resource }));
+}
+
+test('readData holds the verbs and indexes of the patterns that read', () => {
+  expect(statements((grants, role) => grants.readData(role))).toEqual([
+    { Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: TABLE },
+    { Action: 'dynamodb:Query', Resource: INDEX },
+  ]);
+});
+
+test('readWriteData adds the verbs of the patterns that write', () => {
+  expect(statements((grants, role) => grants.readWriteData(role))).toEqual([
+    { Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], Resource: TABLE },
+    { Action: 'dynamodb:Query', Resource: INDEX },
+  ]);
+});
+
+test('one pattern is granted alone', () => {
+  expect(statements((grants, role) => grants.accessPattern(role, 'openOrders'))).toEqual([{ Action: 'dynamodb:Query', Resource: INDEX }]);
+});
+
+test('a transaction may check and write every table that it names', () => {
+  const request: DynamoDbRequest = {
+    operation: 'TransactWriteItems', entity: 'Order', writes: ['Order', 'Stock'], equals: [], scanIndexForward: true, filter: [], consistentRead: false,
+  };
+  const design = dynamoDbDesign({
+    tables: [ORDERS, { ...ORDERS, entity: 'Stock', indexes: [] }],
+    coverage: [{ pattern: 'buy', servedBy: 'keys', why: 'a transaction', request }],
+  });
+  const actions = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+  expect(statements((grants, role) => grants.readWriteData(role), design)).toEqual([
+    { Action: actions, Resource: TABLE },
+    { Action: actions, Resource: { 'Fn::GetAtt': ['StoreStockTable65352D14', 'Arn'] } },
+  ]);
+});
+
+test('a write that looks its item up first may read the index', () => {
+  const write: DynamoDbRequest = {
+    operation: 'UpdateItem', entity: 'Order', equals: [], scanIndexForward: true, filter: [], consistentRead: false, writes: [],
+  };
+  const request = { ...write, lookup: { ...write, operation: 'Query' as const, index: 'by-status' } };
+  const design = dynamoDbDesign({ coverage: [{ pattern: 'close', servedBy: 'by-status', why: 'two trips', request }] });
+  expect(statements((grants, role) => grants.accessPattern(role, 'close'), design)).toEqual([
+    { Action: 'dynamodb:Query', Resource: INDEX },
+    { Action: 'dynamodb:UpdateItem', Resource: TABLE },
+  ]);
+});
+
+test('replicas are granted with the table', () => {
+  const design = dynamoDbDesign({ options: { 'dynamodb/replication': 'mrec' }, replicaRegions: ['eu-central-1'] });
+  const [first] = statements((grants, role) => grants.accessPattern(role, 'getOrder'), design);
+  expect(JSON.stringify(first.Resource)).toContain(':dynamodb:eu-central-1:111111111111:table/');
+});
+
+test('fails for a pattern that is unknown or not served here', () => {
+  expect(() => statements((grants, role) => grants.accessPattern(role, 'getOrders'))).toThrow(
+    "unknown access pattern 'getOrders'; the profile has getOrder, listOrders, openOrders, placeOrder, searchOrders");
+  expect(() => statements((grants, role) => grants.accessPattern(role, 'searchOrders'))).toThrow(
+    "access pattern 'searchOrders' is not served by DynamoDB: DynamoDB has no full text; grant it on the store that serves it");
+});

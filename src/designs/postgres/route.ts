@@ -57,9 +57,11 @@ export function routeOf(access: Access, condition: Condition): Route {
 
 /** Whether a btree of these columns begins with those compared for equality, and then the range. */
 export function leads(columns: readonly string[], equals: readonly string[], range?: string): boolean {
-  return equals.length <= columns.length
-    && columns.slice(0, equals.length).every((attribute) => equals.includes(attribute))
-    && (range === undefined || range === columns[equals.length]);
+  const within = (attribute: string) => {
+    const at = columns.indexOf(attribute);
+    return at >= 0 && at < equals.length;
+  };
+  return equals.every(within) && (range === undefined || range === columns[equals.length]);
 }
 
 /** The groups whose uniqueness needs an index: one that holds the key is unique by itself. */

@@ -89,7 +89,7 @@ export interface PostgresSizing {
   readonly readers: number;
   /** Allocated storage of RDS in GiB; undefined on Aurora. */
   readonly storageGiB?: number;
-  /** Provisioned IOPS beyond the baseline of the storage type; undefined: the baseline. */
+  /** IOPS to provision in all; undefined: the baseline of the volume. */
   readonly iops?: number;
   readonly maxConnections: number;
   readonly backupRetentionDays: number;

@@ -4,6 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { EngineOverride } from './decision/decision';
 import { AccessPatternProfile } from './profile/access-pattern-profile';
 import { Thresholds } from './rules/thresholds';
+import { ChangeFeedOptions } from './stores/dynamodb/change-feed-options';
 
 /** What a `DataStore` is made from. */
 export interface DataStoreProps {
@@ -42,8 +43,27 @@ export interface DataStoreProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * What becomes of the data when the store leaves the stack. Anything but RETAIN also lifts deletion protection.
-   * @default RemovalPolicy.RETAIN
+   * Keys of the replicas of a DynamoDB store, by Region: one customer managed key in each, by its ARN.
+   * @default - none; needed for each replica when `encryptionKey` is given
+   */
+  readonly replicaKeyArns?: { [region: string]: string };
+
+  /**
+   * The Region that witnesses writes and holds no data: two replicas and a witness are one way to strong consistency between Regions.
+   * @default - none
+   */
+  readonly witnessRegion?: string;
+
+  /**
+   * How change feeds are delivered, by the feed's name in the profile.
+   * @default - feeds to EventBridge get a bus of their own and every change
+   */
+  readonly changeFeeds?: { [feed: string]: ChangeFeedOptions };
+
+  /**
+   * What becomes of the data when the store leaves the stack. Any other policy than the default and RETAIN also lifts deletion protection.
+   * @default - everything is retained and protected from deletion; of a Postgres store whose very first deployment fails,
+   * CloudFormation removes what it has just made, up to the protected database
    */
   readonly removalPolicy?: RemovalPolicy;
 }

@@ -9,6 +9,7 @@ export * from './rules/finding';
 export * from './rules/thresholds';
 export * from './stores/data-access';
 export * from './stores/data-store-grants';
+export * from './stores/dynamodb/change-feed-options';
 export * from './stores/dynamodb/dynamodb-feed';
 export * from './stores/dynamodb/dynamodb-resources';
 export * from './stores/i-data-store';

@@ -3,10 +3,10 @@ import { join } from 'path';
 import { Annotations, attachCustomSynthesis, CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Decision, DecidedBy } from './decision/decision';
-import { Verdict } from './rules/finding';
 import { toHtml } from './report/html';
 import { toMarkdown } from './report/markdown';
 import { METADATA_KEY, outputRationale, resourceMetadata, templateMetadata } from './report/template-rationale';
+import { Verdict } from './rules/finding';
 import { Store } from './stores/store';
 
 /** Says why, by every door: template metadata, the primary resource, outputs, files of the assembly, annotations. */

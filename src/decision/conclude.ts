@@ -3,8 +3,8 @@ import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Engine } from '../profile/engine';
 import { Finding } from '../rules/finding';
 import { Evidence } from '../rules/rule';
-import { Thresholds } from '../rules/thresholds';
 import { threePartTest } from '../rules/three-part-test';
+import { Thresholds } from '../rules/thresholds';
 import { advisoriesFor } from './advisories';
 import { alternativeTo } from './alternative';
 import { EngineOverride, Flip, Outcome, PatternCoverage } from './decision';
@@ -33,29 +33,18 @@ export interface Conclusion {
 
 /** Explains what was settled. */
 export function conclude(conclusion: Conclusion): Settlement {
-  const { evidence, settlement, dynamodbDesign, postgresDesign } = conclusion;
-  const { workload } = evidence;
-  const { engine, keepExisting, decidedBy } = settlement;
-  const result = threePartTest(workload, evidence.thresholds);
-  const test = testInWords(result);
+  const { evidence: { workload }, settlement: { engine }, dynamodbDesign, postgresDesign } = conclusion;
   return {
     schemaVersion: SCHEMA_VERSION,
     rulesetVersion: RULESET_VERSION,
-    outcome: engine === undefined ? Outcome.CONFLICT : Outcome.DECIDED,
-    ...(engine && { engine }),
-    ...(keepExisting && { keepExisting }),
-    decidedBy,
-    rationale: rationaleOf(conclusion, test),
-    test,
-    options: { ...(engine && { engine }), ...evidence.settled },
+    ...verdictOf(conclusion),
     findings: byWeight(conclusion.findings, engine),
     flips: [...conclusion.flips],
     ...(engine && { alternative: alternativeTo(engine, conclusion) }),
     coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],
     costs: { [Engine.POSTGRES]: postgresDesign.cost, [Engine.DYNAMODB]: dynamodbDesign.cost },
-    unknowns: unknownsOf(workload, result),
     tradeOffs: engine ? tradeOffsOf(engine) : [],
-    migration: migrationLines(workload, engine, keepExisting),
+    migration: migrationLines(workload, engine, conclusion.settlement.keepExisting),
     advisories: advisoriesFor(workload),
     thresholds: { ...conclusion.thresholds },
     ...(conclusion.override && { override: conclusion.override }),
@@ -63,6 +52,24 @@ export function conclude(conclusion: Conclusion): Settlement {
     workload,
     dynamodbDesign,
     postgresDesign,
+  };
+}
+
+/** What was settled, by which step, and the test and the unknowns that it rests on. */
+function verdictOf(conclusion: Conclusion) {
+  const { engine, keepExisting, decidedBy } = conclusion.settlement;
+  const { workload, thresholds, settled } = conclusion.evidence;
+  const result = threePartTest(workload, thresholds);
+  const test = testInWords(result);
+  return {
+    outcome: engine === undefined ? Outcome.CONFLICT : Outcome.DECIDED,
+    ...(engine && { engine }),
+    ...(keepExisting && { keepExisting }),
+    decidedBy,
+    rationale: rationaleOf(conclusion, test),
+    test,
+    unknowns: unknownsOf(workload, result),
+    options: { ...(engine && { engine }), ...settled },
   };
 }
 

@@ -1,6 +1,6 @@
 import { decide } from '../../src/decision/decide';
-import { checkProfile } from '../../src/profile/schema';
 import { Engine } from '../../src/profile/engine';
+import { checkProfile } from '../../src/profile/schema';
 
 /** A key-value profile with so many writes per second; `rest` replaces parts of it. */
 function keyValue(writesPerSecond: number | undefined, rest: object = {}) {

@@ -27,12 +27,12 @@ const size = fc.constantFrom(1, 200, 1024, 5_000, 70_000, 409_600, 409_601);
 
 function entity(name: string): fc.Arbitrary<Entity> {
   return fc.record({
-    key: fc.constantFrom(['id'], ['owner', 'id'], ['owner', 'at'], ['owner', 'at', 'id']),
+    key: fc.constantFrom<string[]>(['id'], ['owner', 'id'], ['owner', 'at'], ['owner', 'at', 'id']),
     itemCount: maybe(fc.constantFrom(0, 1_000, 9_999_999, 10_000_000, 2_000_000_000)),
     maxItemBytes: maybe(size),
     largeValuesElsewhere: fc.boolean(),
     appendOnly: fc.boolean(),
-    unique: maybe(fc.constantFrom([['title']], [['owner', 'title']])),
+    unique: maybe(fc.constantFrom<string[][]>([['title']], [['owner', 'title']])),
     hottestKeyShare: maybe(fc.constantFrom(0, 0.01, 0.5)),
     expiry: maybe(fc.record({ attribute: fc.constant('until'), afterSeconds: maybe(fc.constantFrom(60, 86_400)) })),
   }).map((fields) => ({ name, attributes: ATTRIBUTES, ...fields }));
@@ -93,7 +93,7 @@ function toPattern(drawn: Draw, name: string, own: Entity, other: Entity): Acces
   };
 }
 
-const surroundings = fc.record({
+const surroundings: fc.Arbitrary<Partial<AccessPatternProfile>> = fc.record({
   traffic: maybe(fc.constantFrom(...Object.values(Traffic))),
   clients: maybe(fc.record({ kind: fc.constantFrom(...Object.values(ClientKind)), canJoinVpc: fc.boolean(), ownPool: fc.boolean() })),
   regions: maybe(fc.record({

@@ -4,6 +4,7 @@ import { DecidedBy } from '../../src/decision/decision';
 import { AccessPattern, AccessPatternProfile, Operation } from '../../src/profile/access-pattern-profile';
 import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
+import { SETTLING_RULES } from '../../src/rules';
 import { Finding, Verdict } from '../../src/rules/finding';
 import { keyedProfiles, profiles } from './profiles';
 
@@ -53,6 +54,14 @@ describe('deciding on any profile', () => {
     fc.assert(fc.property(anyProfile, (profile) => {
       const { engine, findings } = decide(profile);
       expect(findings.filter((finding) => finding.verdict === Verdict.EXCLUDES && finding.option === engine)).toEqual([]);
+    }), RUNS);
+  });
+
+  test('is settled by the rules that are listed as settling: all others only caution', () => {
+    const settling = SETTLING_RULES.map((rule) => rule.id);
+    fc.assert(fc.property(anyProfile, (profile) => {
+      const others = decide(profile).findings.filter(({ rule }) => !settling.includes(rule));
+      expect(others.filter(({ verdict }) => verdict !== Verdict.CAUTIONS)).toEqual([]);
     }), RUNS);
   });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { canSettle, renderIndex, ruleIds, sourcesOf } from '../../scripts/generate-rules';
+import { renderIndex, ruleIds, sourcesOf } from '../../scripts/generate-rules';
 import { renderRulesPage } from '../../scripts/rules-page';
 import { RULES } from '../../src/rules';
 import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS } from '../../src/rules/questions';

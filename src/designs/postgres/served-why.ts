@@ -49,7 +49,8 @@ function checkedAfterwards({ condition, route }: AccessPlan, names: TableNames):
   if (route.kind === 'scan') return [];
   const { equals, contains, filters, constants } = condition;
   const need = route.kind === 'index' ? route.need : undefined;
-  const answered = new Set([...(need?.equals ?? []), ...(need?.constants ?? []).map(({ attribute }) => attribute), ...(need ? [] : names.entity.key)]);
+  const ofNeed = need && [...need.equals, ...(need.constants ?? []).map(({ attribute }) => attribute)];
+  const answered = new Set(ofNeed ?? names.entity.key);
   const rest = [...equals, ...contains, ...filters, ...constants.map(({ attribute }) => attribute)].filter((name) => !answered.has(name));
   return rest.length === 0 ? [] : [`${columns(names, rest)} compared on the rows found`];
 }

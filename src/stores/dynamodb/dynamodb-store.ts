@@ -8,19 +8,19 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
 import { Workload } from '../../profile/workload';
-import { ChangeFeedOptions } from './change-feed-options';
 import { Environment, setContainerEnvironment, setFunctionEnvironment } from '../connect';
 import { DataAccess } from '../data-access';
 import { DataStoreGrants } from '../data-store-grants';
+import { Store } from '../store';
 import { deadLetterAlarm, throttleAlarm, throttledRequests } from './alarms';
+import { ChangeFeedOptions } from './change-feed-options';
 import { DynamoDbFeed } from './dynamodb-feed';
 import { DynamoDbGrants } from './dynamodb-grants';
-import { replicationOf } from './replicas';
 import { DynamoDbResources } from './dynamodb-resources';
-import { buildTable } from './table';
 import { buildFeed, changeStream } from './feed-builder';
 import { FeedPlan, planFeeds } from './feed-plan';
-import { Store } from '../store';
+import { replicationOf } from './replicas';
+import { buildTable } from './table';
 
 /** What a DynamoDB store is built from. */
 export interface DynamoDbStoreProps {

@@ -7,9 +7,9 @@ import { Construct } from 'constructs';
 import { ChangeFeedOptions } from './change-feed-options';
 import { deadLetterQueue } from './dead-letter-queue';
 import { DynamoDbFeed } from './dynamodb-feed';
+import { FeedPlan } from './feed-plan';
 import { EventBridgeFeed, KinesisFeed, StreamFeed } from './feeds';
 import { buildPipe } from './pipe';
-import { FeedPlan } from './feed-plan';
 
 /** What feeds are built from. */
 export interface FeedSettings {

@@ -4,8 +4,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { PgBouncer } from './pgbouncer';
 import { runtimeAsset } from '../runtime-assets';
+import { PgBouncer } from './pgbouncer';
 
 export interface ClientLoginRotationProps {
   readonly vpc: ec2.IVpc;

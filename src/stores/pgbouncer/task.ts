@@ -4,9 +4,9 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { runtimeAsset } from '../runtime-assets';
 import { TASK_PORT } from './network';
 import { PgBouncerProps } from './pgbouncer-props';
-import { runtimeAsset } from '../runtime-assets';
 
 /** Where the image keeps the files it writes; the Dockerfile declares it as a volume of the pooler's user. */
 const RUN_FOLDER = '/run/pgbouncer';

@@ -3,8 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
-import { parameterGroup } from './parameter-group';
 import { AURORA_ENGINE, CA_CERTIFICATE, DATABASE_PORT, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS } from './engine';
+import { parameterGroup } from './parameter-group';
 import { instanceType, readerNumbers } from './sizing';
 
 /** An Aurora cluster: provisioned, or serverless with a range of capacity. */

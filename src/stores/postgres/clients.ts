@@ -5,11 +5,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { IConstruct } from 'constructs';
 import { Environment, setContainerEnvironment, setFunctionEnvironment } from '../connect';
-import { Logins } from './credentials';
 import { DataAccess } from '../data-access';
 import { DataStoreGrants } from '../data-store-grants';
-import { Network } from './network';
 import { PgBouncer } from '../pgbouncer/pgbouncer';
+import { Logins } from './credentials';
+import { Network } from './network';
 import { PostgresResources } from './postgres-resources';
 
 /** What clients of a Postgres store are connected with. */

@@ -4,12 +4,12 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { PostgresDesign } from '../../designs/postgres/postgres-design';
 import { Workload } from '../../profile/workload';
+import { keep, Removal } from '../removal';
 import { ClientEndpoint, createLogins, Logins } from './credentials';
 import { Database } from './database';
 import { buildDatabase } from './deployments';
-import { Network } from './network';
 import { DATABASE_PORT } from './engine';
-import { keep, Removal } from '../removal';
+import { Network } from './network';
 
 /** What the database is built from. */
 export interface DatabaseTierProps {

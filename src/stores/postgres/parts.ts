@@ -1,12 +1,12 @@
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { PostgresDesign } from '../../designs/postgres/postgres-design';
-import { DatabaseTier } from './database-tier';
-import { Network } from './network';
+import { ClientLoginRotation } from '../pgbouncer/client-rotation';
 import { PgBouncer } from '../pgbouncer/pgbouncer';
 import { PoolMode } from '../pgbouncer/pgbouncer-props';
-import { ClientLoginRotation } from '../pgbouncer/client-rotation';
+import { DatabaseTier } from './database-tier';
 import { DATABASE_PORT } from './engine';
+import { Network } from './network';
 import { rotateLogins, ROTATION_PERIOD } from './rotation';
 import { SchemaBootstrap } from './schema-bootstrap';
 

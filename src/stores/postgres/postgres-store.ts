@@ -9,19 +9,19 @@ import { PostgresDesign } from '../../designs/postgres/postgres-design';
 import { Workload } from '../../profile/workload';
 import { DataAccess } from '../data-access';
 import { DataStoreGrants } from '../data-store-grants';
-import { DatabaseTier } from './database-tier';
-import { zonesOf } from './deployments';
-import { existingNetwork, isolatedNetwork, Network } from './network';
 import { PgBouncer } from '../pgbouncer/pgbouncer';
+import { keep, Removal, removalOf } from '../removal';
+import { Store } from '../store';
 import { acknowledgePostgres } from './acknowledgements';
 import { postgresAlarms } from './alarms';
 import { PostgresClients } from './clients';
+import { DatabaseTier } from './database-tier';
+import { zonesOf } from './deployments';
 import { DATABASE_PORT } from './engine';
-import { PostgresGrants } from './postgres-grants';
+import { existingNetwork, isolatedNetwork, Network } from './network';
 import { bootstrapSchema, poolConnections, rotateEveryLogin } from './parts';
+import { PostgresGrants } from './postgres-grants';
 import { PostgresResources } from './postgres-resources';
-import { keep, Removal, removalOf } from '../removal';
-import { Store } from '../store';
 
 /** The name of the database. */
 const DATABASE_NAME = 'app';

@@ -6,10 +6,10 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
-import { parameterGroup } from './parameter-group';
 import {
   DATABASE_PORT, ENGINE_VERSION, INSIGHTS_RETENTION_DAYS, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS, RDS_ENGINE,
 } from './engine';
+import { parameterGroup } from './parameter-group';
 import { instanceType } from './sizing';
 
 /** An RDS Multi-AZ DB cluster: a writer and two readable standbys. The CDK has no L2 for it. */

@@ -3,8 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
-import { parameterGroup } from './parameter-group';
 import { CA_CERTIFICATE, DATABASE_PORT, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS, RDS_ENGINE } from './engine';
+import { parameterGroup } from './parameter-group';
 import { instanceType, readerNumbers } from './sizing';
 
 /** Storage grows by itself up to twice what was sized for; beyond that somebody should look. A house number. */

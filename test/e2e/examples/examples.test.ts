@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
-const { EXAMPLES, synth } = require('../../../scripts/steps');
+const { EXAMPLES, synth } = jest.requireActual<{
+  EXAMPLES: string[];
+  synth(example: string, out: string, options: object): { status: number; stdout: string; stderr: string };
+}>('../../../scripts/steps');
 
 const ENGINES: Record<string, string> = {
   'quick-start': 'postgres',
@@ -18,7 +21,7 @@ const ENGINES: Record<string, string> = {
 
 test('every example has an expected engine', () => expect(Object.keys(ENGINES)).toEqual(EXAMPLES));
 
-describe.each(EXAMPLES)('%s', (example: string) => {
+describe.each(EXAMPLES)('%s', (example) => {
   const out = mkdtempSync(join(tmpdir(), 'example-'));
   afterAll(() => rmSync(out, { recursive: true }));
 
@@ -34,7 +37,7 @@ describe.each(EXAMPLES)('%s', (example: string) => {
   });
 
   test('leaves nothing of cdk-nag\'s AwsSolutions pack unacknowledged', () => {
-    const app: App = require(`../../../examples/${example}/app`).app;
+    const { app } = jest.requireActual<{ app: App }>(`../../../examples/${example}/app`);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     expect(() => app.synth()).not.toThrow();
   });

@@ -20,7 +20,7 @@ export class Container {
   public readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  constructor(private readonly image: ImageFiles, private readonly runFolder: string, hosts: string,
+  constructor(private readonly image: ImageFiles, runFolder: string, hosts: string,
     private readonly environment: Record<string, string>) {
     mkdirSync(runFolder, { recursive: true, mode: 0o700 });
     chownSync(runFolder, image.uid, image.uid);

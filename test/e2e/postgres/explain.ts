@@ -1,8 +1,8 @@
 import { Client } from 'pg';
-import { AttributeType } from '../../../src/profile/access-pattern-profile';
-import { Access } from '../../../src/profile/access';
 import { PostgresTable } from '../../../src/designs/postgres/postgres-design';
 import { quoteIdentifier, quoteText } from '../../../src/designs/postgres/sql';
+import { Access } from '../../../src/profile/access';
+import { AttributeType } from '../../../src/profile/access-pattern-profile';
 import { sampleRow } from './load-rows';
 
 /** A hundredth of what the rows span. */

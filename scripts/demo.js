@@ -42,5 +42,6 @@ function print(example, { engine, decidedBy, rationale, test, flips, costs, alte
 }
 
 function inWords({ engine = 'a conflict', factor, at, unit }) {
-  return `${engine} ${factor > 1 ? 'from' : 'below'} ${at.toLocaleString('en-US')} ${unit} (${Number(factor.toPrecision(2))}× the declared)`;
+  const number = unit === 'bytes' ? `${at / 2 ** 40} TiB` : `${at.toLocaleString('en-US')} ${unit}`;
+  return `${engine} ${factor > 1 ? 'from' : 'below'} ${number} (${Number(factor.toPrecision(2))}× the declared)`;
 }

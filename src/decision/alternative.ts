@@ -1,5 +1,5 @@
 import { Engine } from '../profile/engine';
-import { usd } from '../profile/format';
+import { counted, usd } from '../profile/format';
 import { Verdict } from '../rules/finding';
 import type { Conclusion } from './conclude';
 import { Alternative } from './decision';
@@ -19,8 +19,8 @@ export function alternativeTo(engine: Engine, conclusion: Conclusion): Alternati
 
 function shape(engine: Engine, { dynamodbDesign, postgresDesign }: Conclusion): string {
   if (engine === Engine.POSTGRES) {
-    return `Postgres as ${postgresDesign.options['postgres/deployment']} with ${postgresDesign.sizing.readers} readers`;
+    return `Postgres as ${postgresDesign.options['postgres/deployment']} with ${counted(postgresDesign.sizing.readers, 'reader')}`;
   }
   const indexes = dynamodbDesign.tables.reduce((total, table) => total + table.indexes.length, 0);
-  return `DynamoDB with ${dynamodbDesign.tables.length} tables and ${indexes} GSIs, ${dynamodbDesign.options['dynamodb/capacity-mode']}`;
+  return `DynamoDB with ${counted(dynamodbDesign.tables.length, 'table')} and ${counted(indexes, 'GSI')}, ${dynamodbDesign.options['dynamodb/capacity-mode']}`;
 }

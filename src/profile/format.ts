@@ -35,3 +35,8 @@ export function factor(value: number): string {
 export function usd(value: number): string {
   return value < 10 ? `$${value.toFixed(2)}` : `$${count(value)}`;
 }
+
+/** `1 pattern`, `12 patterns`. */
+export function counted(amount: number, noun: string): string {
+  return `${count(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}

@@ -1,8 +1,7 @@
 import { Consistency, Topology } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { MAX_SECONDARY_REGIONS } from '../limits';
-import { counted } from '../loads';
 import { PAGES } from '../pages';
 import { regionCount } from '../region-sets';
 import { cautions, Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { Evolution } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { counted } from '../loads';
+import { counted } from '../../profile/format';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 

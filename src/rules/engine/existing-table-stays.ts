@@ -1,7 +1,7 @@
 import { Engine } from '../../profile/engine';
-import { bytes } from '../../profile/format';
+import { bytes, counted } from '../../profile/format';
 import { existingTable, unservable } from '../existing-table';
-import { counted, inWords, list } from '../loads';
+import { inWords, list } from '../loads';
 import { favors, Rule } from '../rule';
 
 export const rule: Rule = {

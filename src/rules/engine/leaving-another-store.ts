@@ -1,7 +1,6 @@
 import { ExistingEngine } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { bytes } from '../../profile/format';
-import { counted } from '../loads';
+import { bytes, counted } from '../../profile/format';
 import { cautions, Rule } from '../rule';
 
 export const rule: Rule = {

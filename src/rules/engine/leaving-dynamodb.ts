@@ -1,8 +1,7 @@
 import { ExistingEngine } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { bytes, count } from '../../profile/format';
+import { bytes, count, counted } from '../../profile/format';
 import { existingTable } from '../existing-table';
-import { counted } from '../loads';
 import { cautions, Rule } from '../rule';
 
 export const rule: Rule = {

@@ -6,7 +6,7 @@ import { Decision, DecidedBy } from './decision/decision';
 import { toHtml } from './report/html';
 import { toMarkdown } from './report/markdown';
 import { METADATA_KEY, outputRationale, resourceMetadata, templateMetadata } from './report/template-rationale';
-import { Verdict } from './rules/finding';
+import { Finding, Verdict } from './rules/finding';
 import { Store } from './stores/store';
 
 /** Says why, by every door: template metadata, the primary resource, outputs, files of the assembly, annotations. */
@@ -51,11 +51,28 @@ function writeRecords(scope: Construct, decision: Decision, record: string): voi
   });
 }
 
-/** The rationale as information, and what speaks against an overriding engine as warnings that can be acknowledged. */
+/** Rules whose findings stop a deployment unless somebody acts before it. */
+const BEFORE_DEPLOYMENT = ['engine/throughput-quotas'];
+
+/** The rationale as information; what must be done first, and what speaks against an overriding engine, as warnings to acknowledge. */
 function annotate(scope: Construct, decision: Decision): void {
   Annotations.of(scope).addInfoV2('data-store::decision', decision.rationale);
-  if (decision.decidedBy !== DecidedBy.OVERRIDE) return;
-  const against = decision.findings.filter((finding) => finding.question === 'engine'
-    && (finding.option === decision.engine ? finding.verdict !== Verdict.FAVORS : finding.verdict === Verdict.FAVORS));
-  for (const finding of against) Validations.of(scope).addWarning(`data-store::${finding.rule}`, `${finding.title}: ${finding.because}`);
+  const overridden = decision.decidedBy === DecidedBy.OVERRIDE;
+  const warnings = decision.findings.filter((finding) => finding.question === 'engine'
+    && (overridden ? speaksAgainst(finding, decision) : BEFORE_DEPLOYMENT.includes(finding.rule) && finding.option === decision.engine));
+  for (const [rule, findings] of groupByRule(warnings)) {
+    const because = findings.map((finding) => `${finding.because}${finding.remedy ? ` (${finding.remedy})` : ''}`);
+    Validations.of(scope).addWarning(`data-store::${rule}`, `${findings[0].title}: ${because.join('; ')}`);
+  }
+}
+
+function speaksAgainst(finding: Finding, decision: Decision): boolean {
+  return finding.option === decision.engine ? finding.verdict !== Verdict.FAVORS : finding.verdict === Verdict.FAVORS;
+}
+
+/** A warning of an id is shown once, so a rule's findings go into one. */
+function groupByRule(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.rule, [...groups.get(finding.rule) ?? [], finding]);
+  return groups;
 }

@@ -58,6 +58,13 @@ describe('the engine that is built', () => {
     Annotations.fromStack(stack).hasWarning('/Stack/Store', Match.stringLikeRegexp('data-store::engine/list-without-key'));
   });
 
+  test('warns of a quota that must be raised before the deployment', () => {
+    const { stack } = synth({ profile: ON_DYNAMODB });
+    Annotations.fromStack(stack).hasNoWarning('/Stack/Store', Match.anyValue());
+    const busy = synth({ profile: profile([{ ...PUT, peakPerSecond: 60_000 }]) }).stack;
+    Annotations.fromStack(busy).hasWarning('/Stack/Store', Match.stringLikeRegexp('60,000 write units/s at the peak, and the default quota is 40,000'));
+  });
+
   test('follows thresholds of the context, and those of the props before them', () => {
     const context = { 'cdk-data-store:thresholds': { beyondWriteTransactionsPerSecond: 50_000 } };
     expect(synth({ profile: ON_DYNAMODB }, context).store.engine).toBe(Engine.POSTGRES);

@@ -7,4 +7,5 @@ const stack = new Stack(app, 'Telemetry');
 
 new DataStore(stack, 'Readings', {
   profile: AccessPatternProfiles.fromFile(join(__dirname, 'profile.yaml')),
+  changeFeeds: { alarms: { filters: [{ dynamodb: { NewImage: { alarm: { BOOL: [true] } } } }] } },
 });

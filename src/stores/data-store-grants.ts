@@ -15,6 +15,12 @@ export abstract class DataStoreGrants {
   public abstract readData(grantee: iam.IGrantable): iam.Grant;
 
   /**
+   * Lets the grantee run the patterns that write. On Postgres no login only writes: this is the login that reads and writes.
+   * @param grantee who is granted
+   */
+  public abstract writeData(grantee: iam.IGrantable): iam.Grant;
+
+  /**
    * Lets the grantee run every pattern.
    * @param grantee who is granted
    */

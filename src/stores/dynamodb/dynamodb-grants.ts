@@ -34,6 +34,10 @@ export class DynamoDbGrants extends DataStoreGrants {
     return this.requests(grantee, this.served().filter(isRead), false);
   }
 
+  public writeData(grantee: iam.IGrantable): iam.Grant {
+    return this.requests(grantee, this.served().filter((request) => !isRead(request)), true);
+  }
+
   public readWriteData(grantee: iam.IGrantable): iam.Grant {
     return this.requests(grantee, this.served(), true);
   }

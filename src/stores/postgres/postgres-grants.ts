@@ -17,6 +17,10 @@ export class PostgresGrants extends DataStoreGrants {
     return this.readOnly.grantRead(grantee);
   }
 
+  public writeData(grantee: iam.IGrantable): iam.Grant {
+    return this.readWriteData(grantee);
+  }
+
   public readWriteData(grantee: iam.IGrantable): iam.Grant {
     return this.readWrite.grantRead(grantee);
   }

@@ -27,6 +27,10 @@ test('readData holds the verbs and indexes of the patterns that read', () => {
   ]);
 });
 
+test('writeData holds the verbs of the patterns that write, and no reads', () => {
+  expect(statements((grants, role) => grants.writeData(role))).toEqual([{ Action: 'dynamodb:PutItem', Resource: TABLE }]);
+});
+
 test('readWriteData adds the verbs of the patterns that write', () => {
   expect(statements((grants, role) => grants.readWriteData(role))).toEqual([
     { Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], Resource: TABLE },

@@ -57,6 +57,7 @@ const BEFORE_DEPLOYMENT = ['engine/throughput-quotas'];
 /** The rationale as information; what must be done first, and what speaks against an overriding engine, as warnings to acknowledge. */
 function annotate(scope: Construct, decision: Decision): void {
   Annotations.of(scope).addInfoV2('data-store::decision', decision.rationale);
+  if (decision.decidedBy === DecidedBy.EXISTING_TABLE) Validations.of(scope).addWarning('data-store::existing-table', existingTable(decision));
   const overridden = decision.decidedBy === DecidedBy.OVERRIDE;
   const warnings = decision.findings.filter((finding) => finding.question === 'engine'
     && (overridden ? speaksAgainst(finding, decision) : BEFORE_DEPLOYMENT.includes(finding.rule) && finding.option === decision.engine));
@@ -64,6 +65,13 @@ function annotate(scope: Construct, decision: Decision): void {
     const because = findings.map((finding) => `${finding.because}${finding.remedy ? ` (${finding.remedy})` : ''}`);
     Validations.of(scope).addWarning(`data-store::${rule}`, `${findings[0].title}: ${because.join('; ')}`);
   }
+}
+
+/** This construct builds stores and adopts none. */
+function existingTable({ keepExisting }: Decision): string {
+  return keepExisting
+    ? 'the existing table keeps the single-key path and is no part of this store: reference it with TableV2.fromTableName and grant your code its keys'
+    : 'the existing table stays, but this store makes tables of its own: bring the existing one in with `cdk import`, or reference it and drop this store';
 }
 
 function speaksAgainst(finding: Finding, decision: Decision): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { AccessPattern, AccessPatternProfile, AttributeType, Engine, Operation, Topology } from '../src';
+import { AccessPattern, AccessPatternProfile, AttributeType, Engine, ExistingEngine, Operation, Topology } from '../src';
 import { DataStore } from '../src/data-store';
 import { DataStoreProps } from '../src/data-store-props';
 
@@ -56,6 +56,16 @@ describe('the engine that is built', () => {
     });
     expect(store.decision).toMatchObject({ engine: 'dynamodb', decidedBy: 'override', override: { reason: 'the team knows it best' } });
     Annotations.fromStack(stack).hasWarning('/Stack/Store', Match.stringLikeRegexp('data-store::engine/list-without-key'));
+  });
+
+  test('warns that an existing table is not adopted', () => {
+    const existingStore = { engine: ExistingEngine.DYNAMODB };
+    const stays = synth({ profile: profile([PUT], { existingStore }) }).stack;
+    Annotations.fromStack(stays).hasWarning('/Stack/Store', Match.stringLikeRegexp('cdk import'));
+    const list: AccessPattern = { name: 'all', entity: 'User', operation: Operation.LIST, peakPerSecond: 1 };
+    const beside = synth({ profile: profile([GET, list], { existingStore }) });
+    expect(beside.store.decision).toMatchObject({ engine: 'postgres', keepExisting: 'dynamodb' });
+    Annotations.fromStack(beside.stack).hasWarning('/Stack/Store', Match.stringLikeRegexp('keeps the single-key path'));
   });
 
   test('warns of a quota that must be raised before the deployment', () => {

@@ -1,9 +1,9 @@
 import { Decision, Outcome } from '../decision/decision';
-import { flipInWords } from '../decision/flip-in-words';
 import { CostEstimate } from '../designs/cost/cost-estimate';
 import { ENGINE_NAMES } from '../profile/engine-names';
 import { count, usd } from '../profile/format';
 import { Finding } from '../rules/finding';
+import { changes } from './changes';
 import { headline, metInWords, testParts } from './headline';
 import { WAYS_OUT } from './ways-out';
 
@@ -13,7 +13,7 @@ export function toMarkdown(decision: Decision, title: string = 'Data store decis
     [`# ${title}`, `**${headline(decision)}**`, decision.rationale],
     ...(decision.outcome === Outcome.CONFLICT ? [section('Ways out', bullets(WAYS_OUT))] : []),
     section('The three-part test', test(decision)),
-    section('What would change the answer', flips(decision)),
+    section('What would change the answer', bullets(changes(decision))),
     section('Findings', findings(decision.findings)),
     section('Settings', settings(decision)),
     section('How each access pattern is served', coverage(decision)),
@@ -44,14 +44,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function test(decision: Decision): string[] {
   return table(['part', 'result', 'why'], testParts(decision).map(([name, part]) => [name, metInWords(part), part.because]));
-}
-
-function flips({ flips: all, alternative }: Decision): string[] {
-  const lines = all.map(flipInWords);
-  return bullets([
-    ...(lines.length > 0 ? lines : ['no single number of this profile would change the answer']),
-    ...(alternative ? [`the alternative: ${alternative.summary}`] : []),
-  ]);
 }
 
 function findings(all: readonly Finding[]): string[] {

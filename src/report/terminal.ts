@@ -1,9 +1,9 @@
 import { Decision, Outcome, PatternCoverage } from '../decision/decision';
-import { flipInWords } from '../decision/flip-in-words';
 import { Engine } from '../profile/engine';
 import { ENGINE_NAMES } from '../profile/engine-names';
 import { usd } from '../profile/format';
 import { Finding, Source, Verdict } from '../rules/finding';
+import { changes } from './changes';
 import { headline, metInWords, testParts } from './headline';
 import { indent, rows, wrap } from './layout';
 import { WAYS_OUT } from './ways-out';
@@ -14,7 +14,7 @@ export function toTerminal(decision: Decision, title: string): string {
     [title, `→ ${headline(decision)}`, '', ...wrap(decision.rationale)],
     ...(decision.outcome === Outcome.CONFLICT ? [block('Ways out', bullets(WAYS_OUT))] : []),
     block('Three-part test', indent(rows(testParts(decision).map(([name, part]) => [name, metInWords(part), part.because])))),
-    block('What would change the answer', flips(decision)),
+    block('What would change the answer', bullets(changes(decision))),
     block('Findings on the engine', findings(decision)),
     block('Settings', settings(decision)),
     block('Access patterns', coverage(decision)),
@@ -34,14 +34,6 @@ function block(heading: string, lines: readonly string[]): string[] {
 
 function bullets(lines: readonly string[]): string[] {
   return lines.flatMap((line) => wrap(`- ${line}`, '  ', '    '));
-}
-
-function flips({ flips: all, alternative }: Decision): string[] {
-  const lines = all.map(flipInWords);
-  return bullets([
-    ...(lines.length > 0 ? lines : ['no single number of this profile would change the answer']),
-    ...(alternative ? [`the alternative: ${alternative.summary}`] : []),
-  ]);
 }
 
 /** One rule's findings on one option together, under its claim. */

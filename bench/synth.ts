@@ -8,8 +8,8 @@ import { performance } from 'node:perf_hooks';
 import { compile } from './compile';
 
 const EXAMPLES = ['quick-start', 'saas-orders', 'internal-tool', 'sessions', 'telemetry', 'global-preferences'];
-const ROUNDS = 15;
-const ROUNDS_WITH_VALIDATION = 5;
+const ROUNDS = 11;
+const ROUNDS_WITH_VALIDATION = 3;
 /** The aim: at most so many times the hand-written app. */
 const AIM = 1.10;
 /** Resource types of which the two sides may differ, and why. */

@@ -7,6 +7,9 @@ set -eu
 # buildah, debootstrap: the pooler's image, without a container engine
 PACKAGES='postgresql-15 postgresql-15-cron buildah debootstrap ca-certificates'
 
+# A Java runtime of whatever origin runs DynamoDB Local.
+command -v java >/dev/null || PACKAGES="$PACKAGES default-jre-headless"
+
 missing=''
 if command -v dpkg-query >/dev/null; then
   for package in $PACKAGES; do
@@ -16,7 +19,7 @@ if command -v dpkg-query >/dev/null; then
 fi
 
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-  echo "please install as root:${missing:- $PACKAGES}" >&2
+  echo "please install, as Debian calls it:${missing:- $PACKAGES}" >&2
   exit 1
 fi
 

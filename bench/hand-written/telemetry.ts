@@ -45,6 +45,7 @@ const pipe = new pipes.CfnPipe(stack, 'Pipe', {
       onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
       deadLetterConfig: { arn: alarms.queueArn },
     },
+    filterCriteria: { filters: [{ pattern: JSON.stringify({ dynamodb: { NewImage: { alarm: { BOOL: [true] } } } }) }] },
   },
   target: bus.eventBusArn,
   targetParameters: { eventBridgeEventBusParameters: { source: 'data-store.alarms', detailType: 'Reading changed' } },

@@ -28,7 +28,8 @@ function install({ always = false } = {}) {
 function synth(example, out, { context = [], stdio = 'inherit' } = {}) {
   const flags = context.flatMap((pair) => ['--context', pair]);
   return run('npx', ['cdk', 'synth', '--quiet', '--no-notices', '--output', out, ...flags], {
-    cwd: resolve(ROOT, 'examples', example), stdio,
+    // Under CI the CDK CLI moves its own messages to standard output.
+    cwd: resolve(ROOT, 'examples', example), stdio, env: { CI: 'false' },
   });
 }
 

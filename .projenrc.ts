@@ -81,7 +81,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   eslintOptions: { dirs: ['src', 'runtime'], commandOptions: { fix: false } },
-  npmIgnoreOptions: { ignorePatterns: ['/bench', '/docs', '/examples', '/runtime', '/.ci', '/scripts'] },
+  npmIgnoreOptions: { ignorePatterns: ['/bench', '/docs', '/examples', '/runtime', '/.ci', '/scripts', '/jest.e2e.config.json', '/CONTRIBUTING.md'] },
 });
 
 /** The pipeline, from left to right: a room imports only from the rooms before it. */

@@ -3,7 +3,7 @@ import { crossCheck } from './checks';
 import { soundPartOf } from './checks/sound';
 import { tokenFaults } from './checks/tokens';
 import { pathOf } from './checks/wording';
-import { InvalidProfileError } from './invalid-profile-error';
+import { InvalidProfileError, ProfileFault } from './invalid-profile-error';
 import { shapeFaults } from './schema-faults';
 import { PROFILE_SHAPE } from './schema-shape';
 
@@ -18,9 +18,14 @@ export function checkProfile(input: unknown): AccessPatternProfile {
   const parsed = PROFILE_SHAPE.safeParse(input, { reportInput: true });
   const shape = parsed.success ? [] : shapeFaults(parsed.error);
   const unsound = [...tokens, ...shape.filter((fault) => !tokens.some((token) => lies(fault.path, token.path)))];
-  const faults = [...unsound, ...crossCheck(soundPartOf<AccessPatternProfile>(input, unsound))];
+  const faults = distinct([...unsound, ...crossCheck(soundPartOf<AccessPatternProfile>(input, unsound))]);
   if (!parsed.success || faults.length > 0) throw new InvalidProfileError(faults);
   return frozen(parsed.data);
+}
+
+/** Every fault once: a name that is wrong twice is wrong in one way. */
+function distinct(faults: readonly ProfileFault[]): ProfileFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.path}: ${fault.message}`, fault])).values()];
 }
 
 /** Whether a path is another one or lies below it. */

@@ -3,6 +3,7 @@ import {
   AccessPattern, AccessPatternProfile, AttributeType, ClientKind, Consistency, Entity, Evolution, ExistingEngine, FeedTarget, Operation, Platform,
   PostgresFeature, Topology, Traffic,
 } from '../../src/profile/access-pattern-profile';
+import '../fixed-seed';
 
 const ATTRIBUTES = {
   id: AttributeType.STRING,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { checkProfile } from '../../src/profile/schema';
 import { aPattern, aProfile, anEntity, faultsOf } from './sample';
+import '../fixed-seed';
 
 type Plain = Record<string, unknown>;
 

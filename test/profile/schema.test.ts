@@ -82,6 +82,13 @@ test('fails with every fault at once, and none that only follows from another', 
   ]);
 });
 
+test('fails a name that is unknown twice once, besides its repetition', () => {
+  expect(faultsOf(aProfile({ accessPatterns: [aPattern({ joins: ['Costumer', 'Costumer'] })] }))).toEqual([
+    expect.stringMatching(/^accessPatterns\[0\]\.joins: unknown entity 'Costumer'/),
+    expect.stringMatching(/^accessPatterns\[0\]\.joins: /),
+  ]);
+});
+
 test('fails with an error that lists the faults in its message', () => {
   const check = () => checkProfile(aProfile({ entities: [], traffic: 'stedy' }));
   expect(check).toThrow(InvalidProfileError);

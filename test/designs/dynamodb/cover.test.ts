@@ -3,6 +3,7 @@ import { DynamoDbRequest } from '../../../src/designs/dynamodb/dynamodb-design';
 import { indexShape } from '../../../src/designs/dynamodb/indexes';
 import { AccessPattern, AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
 import { draftOf, entity, indexesOf, keyOf, pattern } from './drafts';
+import '../../fixed-seed';
 
 const ATTRIBUTES = [...'abcdef'];
 const wide = (names: readonly string[]) =>

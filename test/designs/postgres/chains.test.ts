@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { chains, layout, Step } from '../../../src/designs/postgres/chains';
+import '../../fixed-seed';
 
 function step(equals: string, range?: string, last?: boolean): Step {
   return { equals: [...equals], range, last };

@@ -3,6 +3,7 @@ import { draftPostgres } from '../../../src/designs/postgres/draft';
 import { checkProfile } from '../../../src/profile/schema';
 import { toWorkload } from '../../../src/profile/workload';
 import { coverageOf, draftOf, indexesOf, Pattern } from './a-draft';
+import '../../fixed-seed';
 
 describe('a table', () => {
   test('has a column per attribute, its types fixed once, and its key', () => {

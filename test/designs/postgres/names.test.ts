@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fitName, nameTables, shortHash, uniqueNames, wordsKey } from '../../../src/designs/postgres/names';
 import { AttributeType, Entity } from '../../../src/profile/access-pattern-profile';
+import '../../fixed-seed';
 
 function entity(name: string, attributes: readonly string[] = ['id']): Entity {
   return { name, key: [attributes[0]], attributes: Object.fromEntries(attributes.map((each) => [each, AttributeType.STRING])) };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { constantSql, quoteIdentifier, quoteText } from '../../../src/designs/postgres/sql';
 import { AttributeType } from '../../../src/profile/access-pattern-profile';
+import '../../fixed-seed';
 
 describe('a name in SQL', () => {
   test.each([

@@ -203,11 +203,11 @@ test('after a failover the pool leaves the former writer', async () => {
     environment.resolve('127.0.0.3');
     await environment.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IN ('app_rw', 'app_ro')");
     await eventually(async () => expect(environment.query('INSERT INTO orders VALUES (2)')).rejects.toThrow('read-only transaction'), 20);
+    await environment.container.line(/reconnecting to the writer/);
     environment.resolve('127.0.0.1');
     const since = Date.now();
     await eventually(async () => environment.query('INSERT INTO orders VALUES (2)'), 20);
     expect(Date.now() - since).toBeLessThan(15_000);
-    expect(environment.container.output.join('\n')).toContain('reconnecting to the writer');
   } finally {
     await standby.stop();
   }

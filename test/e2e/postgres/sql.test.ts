@@ -8,6 +8,7 @@ import { checkProfile } from '../../../src/profile/schema';
 import { toWorkload } from '../../../src/profile/workload';
 import { applyDraft, withDatabase } from './apply';
 import { PostgresServer, PostgresVersion, startPostgres } from './server';
+import '../../fixed-seed';
 
 /** What a database in UTF-8 can hold. */
 const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.includes('\0'));

@@ -1,5 +1,6 @@
 // How long a decision takes, both designs and estimates included, for profiles of 10, 100 and 1,000 access patterns.
-//   npx tsx bench/decide.ts
+// Bundled first: what a development runner adds to each function would be measured with it.
+//   npx esbuild bench/decide.ts --bundle --platform=node --packages=external --outfile=cdk.out/decide.js && node cdk.out/decide.js
 import { performance } from 'node:perf_hooks';
 import { decide } from '../src/decision/decide';
 import { checkProfile } from '../src/profile/schema';

@@ -31,7 +31,9 @@ function transpile(from: string, to: string): void {
 function javaScriptOf(source: string): string {
   return ts.transpileModule(readFileSync(source, 'utf8'), {
     fileName: source,
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true, inlineSourceMap: true, inlineSources: true },
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true, inlineSourceMap: true, inlineSources: true,
+    },
   }).outputText;
 }
 

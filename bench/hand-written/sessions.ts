@@ -1,6 +1,8 @@
 import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { PROTECTED, throttleAlarm } from './dynamodb';
 
 export const app = new App();
@@ -26,10 +28,16 @@ const table = new dynamodb.TableV2(stack, 'Session', {
 throttleAlarm(stack, 'SessionThrottled', table);
 new CfnOutput(stack, 'SessionTable', { value: table.tableName });
 
+const role = new Role(stack, 'SignInRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+const logGroup = new LogGroup(stack, 'SignInLogs');
+logGroup.grantWrite(role);
+
 const signIn = new Function(stack, 'SignIn', {
-  runtime: Runtime.NODEJS_22_X,
+  runtime: Runtime.NODEJS_24_X,
   handler: 'index.handler',
   code: Code.fromInline('exports.handler = async () => JSON.parse(process.env.DATA_STORE_TABLES);'),
   environment: { DATA_STORE_TABLES: JSON.stringify({ Session: { table: table.tableName, indexes: [INDEX] } }) },
+  role,
+  logGroup,
 });
 table.grants.actions(signIn, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count } from './format';
 import { LONGEST_SQL_NAME } from './snake-case';
 
 /*
@@ -36,7 +37,7 @@ function positiveNumber(most: number) {
 }
 
 function plainNumber(value: number): string {
-  return value % 1e12 === 0 && value > 0 ? value.toExponential().replace('+', '') : value.toLocaleString('en-US');
+  return value % 1e12 === 0 && value > 0 ? value.toExponential().replace('+', '') : count(value);
 }
 
 export const perSecond = () => number(0, MOST_PER_SECOND);

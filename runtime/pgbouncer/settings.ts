@@ -3,6 +3,8 @@ import { z } from 'zod';
 const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/, 'must be letters, digits and underscores, at most 60, and not begin with a digit')
   .refine((value) => value.toLowerCase() !== 'pgbouncer', 'must not be pgbouncer, the name of the admin console');
 const host = z.string().regex(/^[A-Za-z0-9.-]{1,255}$/, 'must be a host name');
+/** New connections go to the hosts in turn: `load_balance_hosts=round-robin`, PgBouncer's default. */
+const hosts = z.string().regex(/^[A-Za-z0-9.-]{1,255}(,[A-Za-z0-9.-]{1,255}){0,14}$/, 'must be host names, separated by commas, at most 15');
 const secretArn = z.string().regex(/^arn:[^:\s]+:secretsmanager:[^:\s]+:\d{12}:secret:\S+$/, 'must be the ARN of a secret');
 const whole = (least: number, most: number) => z.string().regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number).pipe(z.number().min(least).max(most));
@@ -13,7 +15,7 @@ const environment = z.object({
   DATABASE: name,
   WRITER_HOST: host,
   WRITER_PORT: port,
-  READER_HOST: host,
+  READER_HOST: hosts,
   READER_PORT: port,
   SERVER_READ_WRITE_SECRET_ARN: secretArn,
   SERVER_READ_ONLY_SECRET_ARN: secretArn,

@@ -12,52 +12,13 @@ export enum PoolMode {
   SESSION = 'session',
 }
 
-/** Properties of `PgBouncer`. */
-export interface PgBouncerProps {
-  /** The network of the pooler and its load balancer. */
-  readonly vpc: ec2.IVpc;
-
-  /**
-   * The subnets of tasks and load balancer; they must span two Availability Zones or more.
-   * Without a route out they need interface endpoints for `ecr.api`, `ecr.dkr`, `logs` and `secretsmanager` and the gateway endpoint for S3.
-   * @default - the private subnets of the network, or else its isolated ones
-   */
-  readonly vpcSubnets?: ec2.SubnetSelection;
-
+/** What of a pooler is a matter of taste, in a store or by itself. */
+export interface PgBouncerOptions {
   /**
    * The ECS cluster that runs the tasks.
    * @default - a new one with container insights
    */
   readonly cluster?: ecs.ICluster;
-
-  /** Where writes go. */
-  readonly writerEndpoint: rds.Endpoint;
-
-  /**
-   * Where the read-only entry leads.
-   * @default - the writer: there are no readers
-   */
-  readonly readerEndpoint?: rds.Endpoint;
-
-  /**
-   * The name of the database. The read-write entry has this name; the read-only entry has it with `_ro` at its end.
-   */
-  readonly databaseName: string;
-
-  /** What guards the database's port; the tasks are let in. */
-  readonly database: ec2.IConnectable;
-
-  /** `username` and `password` of the database role that reads and writes. No client ever sees it. */
-  readonly serverReadWriteSecret: secretsmanager.ISecret;
-
-  /** `username` and `password` of the database role that only reads. No client ever sees it. */
-  readonly serverReadOnlySecret: secretsmanager.ISecret;
-
-  /** `username` and `password` with which clients open either entry. It must name another user than the server secrets. */
-  readonly clientReadWriteSecret: secretsmanager.ISecret;
-
-  /** `username` and `password` with which clients open the read-only entry. It must name another user than the other secrets. */
-  readonly clientReadOnlySecret: secretsmanager.ISecret;
 
   /**
    * A certificate of your own for the client side: a secret with `certificate` (the chain) and `privateKey`, both PEM.
@@ -77,9 +38,6 @@ export interface PgBouncerProps {
    * @default - the load balancer's name alone
    */
   readonly additionalHostnames?: string[];
-
-  /** `max_connections` of the writer: what tasks and pools have to fit into. */
-  readonly maxConnections: number;
 
   /**
    * Connections kept back for people, migrations, bootstrap and monitoring, besides the three that Postgres reserves for superusers.
@@ -148,14 +106,59 @@ export interface PgBouncerProps {
   readonly baseImage?: string;
 
   /**
-   * The port that clients connect to.
-   * @default 5432
-   */
-  readonly port?: number;
-
-  /**
    * How long the logs are kept.
    * @default logs.RetentionDays.ONE_MONTH
    */
   readonly logRetention?: logs.RetentionDays;
+}
+
+/** Properties of `PgBouncer`. */
+export interface PgBouncerProps extends PgBouncerOptions {
+  /** The network of the pooler and its load balancer. */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * The subnets of tasks and load balancer; they must span two Availability Zones or more.
+   * Without a route out they need interface endpoints for `ecr.api`, `ecr.dkr`, `logs` and `secretsmanager` and the gateway endpoint for S3.
+   * @default - the private subnets of the network, or else its isolated ones
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /** Where writes go. */
+  readonly writerEndpoint: rds.Endpoint;
+
+  /**
+   * Where the read-only entry leads: a reader endpoint that balances, or every reader; new connections go to them in turn. All on one port.
+   * @default - the writer: there are no readers
+   */
+  readonly readerEndpoints?: rds.Endpoint[];
+
+  /**
+   * The name of the database. The read-write entry has this name; the read-only entry has it with `_ro` at its end.
+   */
+  readonly databaseName: string;
+
+  /** What guards the database's port; the tasks are let in. */
+  readonly database: ec2.IConnectable;
+
+  /** `username` and `password` of the database role that reads and writes. No client ever sees it. */
+  readonly serverReadWriteSecret: secretsmanager.ISecret;
+
+  /** `username` and `password` of the database role that only reads. No client ever sees it. */
+  readonly serverReadOnlySecret: secretsmanager.ISecret;
+
+  /** `username` and `password` with which clients open either entry. It must name another user than the server secrets. */
+  readonly clientReadWriteSecret: secretsmanager.ISecret;
+
+  /** `username` and `password` with which clients open the read-only entry. It must name another user than the other secrets. */
+  readonly clientReadOnlySecret: secretsmanager.ISecret;
+
+  /** `max_connections` of the writer: what tasks and pools have to fit into. */
+  readonly maxConnections: number;
+
+  /**
+   * The port that clients connect to.
+   * @default 5432
+   */
+  readonly port?: number;
 }

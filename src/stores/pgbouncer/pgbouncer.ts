@@ -1,4 +1,4 @@
-import { Names } from 'aws-cdk-lib';
+import { Names, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -129,17 +129,17 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
         CLIENT_READ_ONLY_SECRET_ARN: props.clientReadOnlySecret,
         TLS_SECRET_ARN: tlsSecret,
       },
-      environment: this.settings(props, props.readerEndpoint ?? props.writerEndpoint),
+      environment: this.settings(props, readers(props)),
     });
   }
 
-  private settings(props: PgBouncerProps, reader: rds.Endpoint): Record<string, string> {
+  private settings(props: PgBouncerProps, readerEndpoints: rds.Endpoint[]): Record<string, string> {
     return {
       DATABASE: props.databaseName,
       WRITER_HOST: props.writerEndpoint.hostname,
       WRITER_PORT: `${props.writerEndpoint.port}`,
-      READER_HOST: reader.hostname,
-      READER_PORT: `${reader.port}`,
+      READER_HOST: readerEndpoints.map(({ hostname }) => hostname).join(','),
+      READER_PORT: `${readerEndpoints[0].port}`,
       LISTEN_PORT: `${TASK_PORT}`,
       POOL_MODE: props.poolMode ?? PoolMode.TRANSACTION,
       POOL_SIZE: `${this.poolSizePerTask}`,
@@ -172,6 +172,13 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
     // On CPU alone: more tasks do not help clients that wait for the database, and each has its share of the connection budget.
     this.service.autoScaleTaskCount({ minCapacity, maxCapacity }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 50 });
   }
+}
+
+/** PgBouncer takes a list of hosts, and one port for all of them. */
+function readers({ readerEndpoints = [], writerEndpoint }: PgBouncerProps): rds.Endpoint[] {
+  const ports = new Set(readerEndpoints.map(({ port }) => port).filter((port) => !Token.isUnresolved(port)));
+  if (ports.size > 1) throw new Error(`readerEndpoints are on the ports ${[...ports].join(', ')}; they must be on one`);
+  return readerEndpoints.length > 0 ? readerEndpoints : [writerEndpoint];
 }
 
 function taskRange(props: PgBouncerProps): { minTasks: number; maxTasks: number } {

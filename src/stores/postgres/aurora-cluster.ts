@@ -28,7 +28,7 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
   return {
     aurora: cluster,
     writer: cluster.clusterEndpoint,
-    reader: hasReaders ? cluster.clusterReadEndpoint : undefined,
+    readers: hasReaders ? [cluster.clusterReadEndpoint] : [],
     ownerSecret: cluster.secret,
     attachment: cluster,
     primaryResource: cluster.node.defaultChild as CfnResource,

@@ -28,8 +28,8 @@ export interface DatabaseProps {
 /** A deployment of Postgres, whatever its shape. */
 export interface Database {
   readonly writer: rds.Endpoint;
-  /** Undefined when there are no readers. */
-  readonly reader?: rds.Endpoint;
+  /** One endpoint that balances, or each reader's; empty when there are none. */
+  readonly readers: readonly rds.Endpoint[];
   /** The owner's secret with host and port, where the construct has put them there already. */
   readonly ownerSecret?: secretsmanager.ISecret;
   readonly attachment: secretsmanager.ISecretAttachmentTarget;

@@ -44,7 +44,7 @@ export function poolConnections(scope: Construct, parts: PostgresParts, bootstra
     vpc: network.vpc,
     vpcSubnets: network.serviceSubnets,
     writerEndpoint: tier.database.writer,
-    readerEndpoint: tier.database.reader,
+    readerEndpoints: [...tier.database.readers],
     databaseName: parts.databaseName,
     database: tier,
     serverReadWriteSecret: secrets.serverReadWrite,

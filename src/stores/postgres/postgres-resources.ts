@@ -37,11 +37,8 @@ export interface PostgresResources {
   readonly endpoint: rds.Endpoint;
   /** Where the database itself answers; for migrations and administration. */
   readonly writerEndpoint: rds.Endpoint;
-  /**
-   * Where the readers answer.
-   * @default - there are no readers
-   */
-  readonly readerEndpoint?: rds.Endpoint;
+  /** Where the readers answer: one endpoint that balances, on RDS each read replica's; empty when there are none. */
+  readonly readerEndpoints: rds.Endpoint[];
   /** The login that reads and writes, as clients use it: libpq names `host`, `port`, `dbname`, `username`, `password`. */
   readonly readWriteSecret: secretsmanager.ISecret;
   /** The login that only reads, as clients use it: libpq names `host`, `port`, `dbname`, `username`, `password`. */

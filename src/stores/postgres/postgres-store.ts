@@ -117,7 +117,7 @@ export class PostgresStore extends Construct implements Store {
       databaseName: DATABASE_NAME,
       endpoint: this.pooler.endpoint,
       writerEndpoint: database.writer,
-      readerEndpoint: database.reader,
+      readerEndpoints: [...database.readers],
       pooler: this.pooler,
       readWriteSecret: logins.clientReadWrite,
       readOnlySecret: logins.clientReadOnly,

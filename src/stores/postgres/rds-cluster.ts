@@ -29,7 +29,7 @@ export function buildRdsCluster(scope: Construct, props: DatabaseProps): Databas
   exportedLogs(scope, cluster);
   return {
     writer: new rds.Endpoint(cluster.attrEndpointAddress, DATABASE_PORT),
-    reader: new rds.Endpoint(cluster.attrReadEndpointAddress, DATABASE_PORT),
+    readers: [new rds.Endpoint(cluster.attrReadEndpointAddress, DATABASE_PORT)],
     attachment: attachmentOf(cluster),
     primaryResource: cluster as CfnResource,
     ready: [cluster],

@@ -1,4 +1,4 @@
-import { CfnResource, Duration, Validations } from 'aws-cdk-lib';
+import { CfnResource, Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
@@ -18,10 +18,9 @@ export function buildRdsInstance(scope: Construct, props: DatabaseProps): Databa
     ...settings,
     sourceDatabaseInstance: instance,
   }));
-  warnOfUnbalancedReaders(scope, replicas.length);
   return {
     writer: instance.instanceEndpoint,
-    reader: replicas[0]?.instanceEndpoint,
+    readers: replicas.map(({ instanceEndpoint }) => instanceEndpoint),
     ownerSecret: instance.secret,
     attachment: instance,
     primaryResource: instance.node.defaultChild as CfnResource,
@@ -71,11 +70,4 @@ function instanceSettings(props: DatabaseProps, parameters: rds.ParameterGroup) 
     performanceInsightEncryptionKey: props.encryptionKey,
     performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
   };
-}
-
-/** RDS has no endpoint that spreads connections over replicas, and the pooler's read-only entry leads to one host. */
-function warnOfUnbalancedReaders(scope: Construct, replicas: number): void {
-  if (replicas < 2) return;
-  Validations.of(scope).addWarning('data-store::unbalanced-readers', `${replicas} read replicas are built, and the pooler reads from the first; `
-    + 'Aurora and Multi-AZ clusters have a reader endpoint that balances');
 }

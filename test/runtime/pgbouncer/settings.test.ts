@@ -13,7 +13,7 @@ test('fails with every fault in one message', () => {
 });
 
 test.each([
-  ['DATABASE', 'pgbouncer'], ['DATABASE', 'app\nadmin_users = x'], ['WRITER_HOST', 'a b'], ['WRITER_HOST', "x' user='y"], ['RUN_FOLDER', 'run'],
+  ['DATABASE', 'pgbouncer'], ['DATABASE', 'app\nadmin_users = x'], ['WRITER_HOST', 'a b'], ['WRITER_HOST', "x' user='y"], ['WRITER_HOST', 'a,b'], ['READER_HOST', 'a,,b'], ['RUN_FOLDER', 'run'],
   ['MAX_CLIENTS', '1e3'], ['DRAIN_SECONDS', '120'], ['CLIENT_READ_ONLY_SECRET_ARN', 'a password'],
 ])('fails for %s %j', (name, value) => {
   expect(() => readSettings({ ...ENVIRONMENT, [name]: value })).toThrow(`${name}: `);

@@ -131,7 +131,7 @@ describe('by default', () => {
 test('everything can be said otherwise', () => {
   const stack = new PoolerStack();
   stack.pool({
-    readerEndpoint: new rds.Endpoint('reader.example', 5433),
+    readerEndpoints: [new rds.Endpoint('reader.example', 5433), new rds.Endpoint('reader2.example', 5433)],
     poolMode: PoolMode.SESSION,
     poolSizePerTask: 5,
     minTasks: 3,
@@ -146,7 +146,7 @@ test('everything can be said otherwise', () => {
   const template = Template.fromStack(stack);
   const [container] = containers(template);
   expect(container.Image).toBe('example.com/pgbouncer:1');
-  expect(readSettings(settingsOf(container))).toMatchObject({ READER_HOST: 'reader.example', READER_PORT: 5433, POOL_MODE: 'session', POOL_SIZE: 5, MAX_CLIENTS: 100 });
+  expect(readSettings(settingsOf(container))).toMatchObject({ READER_HOST: 'reader.example,reader2.example', READER_PORT: 5433, POOL_MODE: 'session', POOL_SIZE: 5, MAX_CLIENTS: 100 });
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: 6000 });
   template.hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 3, MaxCapacity: 3 });
   template.hasResourceProperties('AWS::ECS::TaskDefinition', { Cpu: '512', Memory: '1024', RuntimePlatform: { CpuArchitecture: 'ARM64' } });

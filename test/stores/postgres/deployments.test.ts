@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { FeedTarget } from '../../../src/profile/access-pattern-profile';
 import { postgresDesign, workload } from '../designs';
 import { DEPLOYMENTS, postgresStack, postgresTemplate } from '../postgres-stack';
@@ -88,10 +88,16 @@ describe('shapes', () => {
     postgresTemplate('rds-multi-az-instance').hasResourceProperties(INSTANCE, { MultiAZ: true });
   });
 
-  test('read replicas follow the design, and the pooler reads from the first', () => {
+  test('read replicas follow the design, and the pooler reads from each in turn', () => {
     const design = postgresDesign('rds-multi-az-instance');
-    const { stack, store } = postgresStack('rds-multi-az-instance', { design: { ...design, sizing: { ...design.sizing, readers: 1 } } });
-    expect(stack.resolve(store.postgres.readerEndpoint!.hostname)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^StoreDatabaseReader1/), 'Endpoint.Address'] });
+    const { stack, store } = postgresStack('rds-multi-az-instance', { design: { ...design, sizing: { ...design.sizing, readers: 2 } } });
+    const replica = (n: number) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^StoreDatabaseReader${n}`), 'Endpoint.Address'] });
+    expect(store.postgres.readerEndpoints).toHaveLength(2);
+    Template.fromStack(stack).hasResourceProperties('AWS::ECS::TaskDefinition', {
+      ContainerDefinitions: [Match.objectLike({
+        Environment: Match.arrayWith([{ Name: 'READER_HOST', Value: { 'Fn::Join': ['', [replica(1), ',', replica(2)]] } }]),
+      })],
+    });
   });
 
   test('io2 has the IOPS of the design', () => {

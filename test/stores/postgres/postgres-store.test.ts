@@ -95,7 +95,7 @@ describe('face', () => {
 
   test('reads from the reader, writes to the writer', () => {
     expect(stack.resolve(store.postgres.writerEndpoint.hostname)).toEqual({ 'Fn::GetAtt': ['StoreDatabaseCluster1B2CE727', 'Endpoint.Address'] });
-    expect(stack.resolve(store.postgres.readerEndpoint!.hostname)).toEqual({ 'Fn::GetAtt': ['StoreDatabaseCluster1B2CE727', 'ReadEndpoint.Address'] });
+    expect(stack.resolve(store.postgres.readerEndpoints[0].hostname)).toEqual({ 'Fn::GetAtt': ['StoreDatabaseCluster1B2CE727', 'ReadEndpoint.Address'] });
   });
 
   test('saturation is the longest wait of a client', () => {

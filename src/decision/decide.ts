@@ -1,17 +1,15 @@
 import { pricesFor } from '../designs/cost/prices';
 import { completeDynamoDb } from '../designs/dynamodb/complete';
-import { draftDynamoDb } from '../designs/dynamodb/draft';
 import { Options } from '../designs/options';
 import { completePostgres } from '../designs/postgres/complete';
-import { draftPostgres } from '../designs/postgres/draft';
 import { AccessPatternProfile } from '../profile/access-pattern-profile';
 import { Engine } from '../profile/engine';
 import { toWorkload, Workload } from '../profile/workload';
 import { RULES, SETTLING_RULES } from '../rules';
+import { gatherEvidence } from '../rules/evidence';
 import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, POSTGRES_QUESTIONS, Question } from '../rules/questions';
 import { Evidence } from '../rules/rule';
-import { resolveThresholds } from '../rules/threshold-defaults';
 import { Thresholds } from '../rules/thresholds';
 import { conclude } from './conclude';
 import { DecidedBy, EngineOverride } from './decision';
@@ -32,7 +30,7 @@ export interface DecideOptions {
 
 /** Drafts both stores, lets the rules judge the drafts, settles every question, and says why. */
 export function decide(profile: AccessPatternProfile, options: DecideOptions = {}): Settlement {
-  const drafts = draftBoth(toWorkload(profile), options.thresholds);
+  const drafts = gatherEvidence(toWorkload(profile), options.thresholds);
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts);
   const postgres = settleAll(POSTGRES_QUESTIONS, drafts);
   const prices = pricesFor(options.region);
@@ -46,19 +44,9 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
     thresholds: options.thresholds ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
     flips: findFlips(evidence.workload, evidence.thresholds, settlement.engine, (workload) => engineOf(workload, evidence)),
-    dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices),
+    dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices, evidence.dynamodbLoads),
     postgresDesign: completePostgres(evidence.workload, evidence.postgres, postgres.settled, prices),
   });
-}
-
-function draftBoth(workload: Workload, thresholds: Thresholds | undefined): Evidence {
-  return {
-    workload,
-    dynamodb: draftDynamoDb(workload),
-    postgres: draftPostgres(workload),
-    thresholds: resolveThresholds(thresholds),
-    settled: {},
-  };
 }
 
 /** Settles questions in their order; each one's rules see what was settled before. */

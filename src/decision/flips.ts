@@ -1,11 +1,11 @@
-import { AccessPattern, AccessPatternProfile, Entity } from '../profile/access-pattern-profile';
+import { Access } from '../profile/access';
 import { Engine } from '../profile/engine';
-import { toWorkload, Workload } from '../profile/workload';
+import { withItems, withRates, Workload } from '../profile/workload';
 import { signals } from '../rules/scale';
 import { ResolvedThresholds } from '../rules/threshold-defaults';
 import { Flip } from './decision';
 
-/** A number that a profile can grow or shrink to, and how to take it there. */
+/** A number that a workload can grow or shrink to, and how to take it there. */
 interface Lever {
   readonly signal: string;
   readonly unit: string;
@@ -13,14 +13,14 @@ interface Lever {
   /** The part of it that scaling does not touch. */
   readonly fixed: number;
   readonly bounds: readonly number[];
-  scale(profile: AccessPatternProfile, factor: number): AccessPatternProfile;
+  scale(workload: Workload, factor: number): Workload;
 }
 
 /** Just short of a bound: bounds are inclusive, so the other side of one begins here. */
 const SHORT_OF = 1 - 1e-9;
 
 /**
- * Every signal's nearest number at which the engine changes, found by deciding again on the scaled profile.
+ * Every signal's nearest number at which the engine changes, found by deciding again on the scaled workload.
  * The nearest flip comes first.
  */
 export function findFlips(
@@ -42,7 +42,7 @@ function nearestFlip(
   engine: Engine | undefined,
   decideAgain: (workload: Workload) => Engine | undefined,
 ): Flip | undefined {
-  const engineAt = (scale: number) => decideAgain(toWorkload(lever.scale(workload.profile, scale)));
+  const engineAt = (scale: number) => decideAgain(lever.scale(workload, scale));
   const bounds = lever.bounds
     .filter((at) => at > lever.fixed)
     .sort((a, b) => distance(a / lever.declared) - distance(b / lever.declared));
@@ -80,44 +80,19 @@ function levers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
     declared: workload.itemCount.value,
     fixed: 0,
     bounds: [thresholds.sessionItems],
-    scale: scaleItems,
+    scale: withItems,
   };
   return [...ofScale, ofItems].filter((lever) => lever.declared > lever.fixed);
 }
 
 const SCALES: Readonly<Record<string, Lever['scale']>> = {
-  writeTransactionsPerSecond: scaleRates((pattern) => isWrite(pattern)),
-  rowWritesPerSecond: scaleRates((pattern) => isWrite(pattern)),
-  strongRequestsPerSecond: scaleRates((pattern) => isWrite(pattern) || pattern.consistency === 'strong'),
-  requestsPerSecond: scaleRates(() => true),
-  bytes: scaleItems,
+  writeTransactionsPerSecond: ratesOf((access) => access.writes),
+  rowWritesPerSecond: ratesOf((access) => access.writes),
+  strongRequestsPerSecond: ratesOf((access) => access.writes || access.strong),
+  requestsPerSecond: ratesOf(() => true),
+  bytes: withItems,
 };
 
-function isWrite(pattern: AccessPattern): boolean {
-  return ['put', 'update', 'delete', 'transaction'].includes(pattern.operation);
-}
-
-function scaleRates(applies: (pattern: AccessPattern) => boolean): Lever['scale'] {
-  return (profile, factor) => ({
-    ...profile,
-    accessPatterns: profile.accessPatterns.map((pattern) => applies(pattern) ? {
-      ...pattern,
-      ...scaled('peakPerSecond', pattern.peakPerSecond, factor),
-      ...scaled('averagePerSecond', pattern.averagePerSecond, factor),
-    } : pattern),
-  });
-}
-
-function scaleItems(profile: AccessPatternProfile, factor: number): AccessPatternProfile {
-  const scale = (entity: Entity) => ({ ...entity, ...scaled('itemCount', entity.itemCount, factor) });
-  const existing = profile.existingStore;
-  return {
-    ...profile,
-    entities: profile.entities.map(scale),
-    ...(existing && { existingStore: { ...existing, ...scaled('bytes', existing.bytes, factor) } }),
-  };
-}
-
-function scaled(name: string, value: number | undefined, factor: number): Record<string, number> {
-  return value === undefined ? {} : { [name]: value * factor };
+function ratesOf(applies: (access: Access) => boolean): Lever['scale'] {
+  return (workload, factor) => withRates(workload, (access) => applies(access) ? factor : 1);
 }

@@ -7,8 +7,3 @@ export interface Coverage {
   /** How it is served, or why it cannot be; a clause without full stop. */
   readonly why: string;
 }
-
-/** The pattern's line, by name. */
-export function coverageOf<C extends Coverage>(coverage: readonly C[], pattern: string): C | undefined {
-  return coverage.find((line) => line.pattern === pattern);
-}

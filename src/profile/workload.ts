@@ -26,6 +26,10 @@ export interface Workload {
   /** The patterns that this store must carry. */
   readonly load: readonly Access[];
   readonly entities: ReadonlyMap<string, Entity>;
+  /** The patterns of the load that read or write an entity, by its name. */
+  readonly loadByEntity: ReadonlyMap<string, readonly Access[]>;
+  /** The patterns of the load that write items of an entity, transactions that name it included, by its name. */
+  readonly writersByEntity: ReadonlyMap<string, readonly Access[]>;
   /** All requests per second at the peak. */
   readonly requestsPerSecond: Sum;
   /** Requests that only read, per second at the peak. */
@@ -46,9 +50,43 @@ export interface Workload {
 
 /** Derives the workload of a checked profile. */
 export function toWorkload(profile: AccessPatternProfile): Workload {
-  const entities = new Map(profile.entities.map((entity) => [entity.name, entity]));
-  const accesses = profile.accessPatterns.map((pattern) =>
-    toAccess(pattern, entities.get(pattern.entity)!, profile.singleStore === true));
+  const entities = byName(profile.entities);
+  const singleStore = profile.singleStore === true;
+  return measure(profile, entities, profile.accessPatterns.map((pattern) => toAccess(pattern, entities.get(pattern.entity)!, singleStore)));
+}
+
+/** The same workload at other rates: those of each pattern times its factor. The patterns keep the rates that were declared. */
+export function withRates({ profile, entities, accesses }: Workload, factorOf: (access: Access) => number): Workload {
+  return measure(profile, entities, accesses.map((access) => atFactor(access, factorOf(access))));
+}
+
+/** The same workload with so many times its items. */
+export function withItems({ profile, accesses }: Workload, factor: number): Workload {
+  const existing = profile.existingStore;
+  const scaled = {
+    ...profile,
+    entities: profile.entities.map((entity) => entity.itemCount === undefined ? entity : { ...entity, itemCount: entity.itemCount * factor }),
+    ...(existing?.bytes !== undefined && { existingStore: { ...existing, bytes: existing.bytes * factor } }),
+  };
+  const entities = byName(scaled.entities);
+  return measure(scaled, entities, accesses.map((access) => ({ ...access, entity: entities.get(access.entity.name)! })));
+}
+
+function byName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  return new Map(entities.map((entity) => [entity.name, entity]));
+}
+
+function atFactor(access: Access, factor: number): Access {
+  if (factor === 1) return access;
+  const { peakPerSecond, averagePerSecond } = access;
+  return {
+    ...access,
+    peakPerSecond: peakPerSecond === undefined ? undefined : peakPerSecond * factor,
+    averagePerSecond: averagePerSecond === undefined ? undefined : averagePerSecond * factor,
+  };
+}
+
+function measure(profile: AccessPatternProfile, entities: ReadonlyMap<string, Entity>, accesses: readonly Access[]): Workload {
   const load = accesses.filter((access) => !access.servedElsewhere);
   const writes = load.filter((access) => access.writes);
   const expiryDeletesPerSecond = expiryDeletes(profile.entities);
@@ -57,6 +95,8 @@ export function toWorkload(profile: AccessPatternProfile): Workload {
     accesses,
     load,
     entities,
+    loadByEntity: groupByEntity(load, ({ entity }) => [entity.name]),
+    writersByEntity: groupByEntity(writes, ({ entity, pattern }) => pattern.alsoWrites ? [entity.name, ...pattern.alsoWrites] : [entity.name]),
     requestsPerSecond: rate(load),
     readsPerSecond: rate(load.filter((access) => !access.writes)),
     writeTransactionsPerSecond: rate(writes),
@@ -67,6 +107,18 @@ export function toWorkload(profile: AccessPatternProfile): Workload {
     itemCount: sum(profile.entities, (entity) => entity.itemCount, (entity) => `entities.${entity.name}.itemCount`),
     singleKeyShare: singleKeyShare(load),
   };
+}
+
+function groupByEntity(accesses: readonly Access[], names: (access: Access) => readonly string[]): ReadonlyMap<string, readonly Access[]> {
+  const groups = new Map<string, Access[]>();
+  for (const access of accesses) {
+    for (const name of names(access)) {
+      const group = groups.get(name);
+      if (group) group.push(access);
+      else groups.set(name, [access]);
+    }
+  }
+  return groups;
 }
 
 /** Adds up what is known of `of`, and lists what is not. */

@@ -2,7 +2,6 @@ import { HOURS_PER_MONTH, millionsPerMonth } from '../designs/cost/cost-lines';
 import { pricesFor } from '../designs/cost/prices';
 import { throughput } from '../designs/dynamodb/demand';
 import { Throughput } from '../designs/dynamodb/dynamodb-design';
-import { requestLoads } from '../designs/dynamodb/request-loads';
 import { Evidence } from './rule';
 
 /** The default target of DynamoDB auto scaling. */
@@ -18,11 +17,10 @@ export interface CapacityCosts {
 }
 
 /** Undefined where a rate or an item size is not declared, or an average stands in for a peak. */
-export function capacityCosts({ workload, dynamodb }: Evidence): CapacityCosts | undefined {
+export function capacityCosts({ workload, dynamodbLoads }: Evidence): CapacityCosts | undefined {
   if (workload.load.some((access) => access.peakIsAverage)) return undefined;
-  const loads = requestLoads(workload, dynamodb);
-  const peak = throughput(loads, (access) => access.peakPerSecond);
-  const average = throughput(loads, (access) => access.averagePerSecond);
+  const peak = throughput(dynamodbLoads, (access) => access.peakPerSecond);
+  const average = throughput(dynamodbLoads, (access) => access.averagePerSecond);
   if (peak === undefined || average === undefined) return undefined;
   const provisioned = byHour(peak) / TARGET_UTILIZATION;
   return provisioned === 0 ? undefined : { onDemand: byRequest(average), provisioned, utilization: byHour(average) / provisioned };

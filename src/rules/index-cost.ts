@@ -4,7 +4,7 @@ import { entryBytes, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
 import { count, usd } from '../profile/format';
 import { Workload } from '../profile/workload';
-import { itemsOfEach, writesItemsOf } from './key-load';
+import { itemsOfEach } from './key-load';
 
 const SECONDS_PER_MONTH = 730 * 3600;
 
@@ -15,7 +15,7 @@ const PRICES = pricesFor();
 export function indexCostInWords(workload: Workload, table: DynamoDbTable, index: DynamoDbIndex): string {
   const entity = workload.entities.get(table.entity)!;
   const units = writeUnits(entryBytes(entity, table, index) ?? 0);
-  const writes = workload.load.filter((access) => writesItemsOf(access, table.entity));
+  const writes = workload.writersByEntity.get(table.entity) ?? [];
   const each = `${count(units)} more write unit${units === 1 ? '' : 's'} for every item of ${table.entity} written`;
   return writes.length === 0 ? `${each}, though no pattern writes any` : `${each}, ${rateInWords(writes, units)}`;
 }

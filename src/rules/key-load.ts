@@ -2,11 +2,6 @@ import { readUnits, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
 import { Entity, Operation } from '../profile/access-pattern-profile';
 
-/** Whether the pattern writes items of the entity. */
-export function writesItemsOf(access: Access, entity: string): boolean {
-  return access.writes && (access.entity.name === entity || (access.pattern.alsoWrites ?? []).includes(entity));
-}
-
 /** Items of one entity that a request writes: a transaction's are taken to be spread evenly over the entities it names. */
 export function itemsOfEach({ itemsPerRequest, pattern }: Access): number {
   return Math.max(1, itemsPerRequest / (1 + (pattern.alsoWrites ?? []).length));

@@ -9,7 +9,8 @@ export function rateOf(accesses: readonly Access[]): number {
 
 /** The lowest share of the load that `part` can have, 0 to 1: a pattern outside it without a rate could be the whole load. */
 export function leastShare(part: readonly Access[], whole: readonly Access[]): number {
-  const rest = whole.filter((access) => !part.includes(access));
+  const included = new Set(part);
+  const rest = whole.filter((access) => !included.has(access));
   if (part.length > 0 && rest.length === 0) return 1;
   const total = rateOf(whole);
   return total === 0 || rest.some((access) => access.peakPerSecond === undefined) ? 0 : rateOf(part) / total;
@@ -17,7 +18,7 @@ export function leastShare(part: readonly Access[], whole: readonly Access[]): n
 
 /** The patterns of the load that read or write an entity. */
 export function loadOf(workload: Workload, entity: string): readonly Access[] {
-  return workload.load.filter((access) => access.entity.name === entity);
+  return workload.loadByEntity.get(entity) ?? [];
 }
 
 /** `'orders-by-customer' (1,200/s)`. */

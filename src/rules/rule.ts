@@ -1,4 +1,5 @@
-import { DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
+import { DynamoDbCoverage, DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
+import { RequestLoad } from '../designs/dynamodb/request-loads';
 import { Options } from '../designs/options';
 import { PostgresDraft } from '../designs/postgres/postgres-design';
 import { Workload } from '../profile/workload';
@@ -10,6 +11,10 @@ import { ResolvedThresholds } from './threshold-defaults';
 export interface Evidence {
   readonly workload: Workload;
   readonly dynamodb: DynamoDbDraft;
+  /** How DynamoDB serves each pattern, by the pattern's name. */
+  readonly dynamodbCoverage: ReadonlyMap<string, DynamoDbCoverage>;
+  /** What the requests of the draft ask of its tables and indexes. */
+  readonly dynamodbLoads: readonly RequestLoad[];
   readonly postgres: PostgresDraft;
   readonly thresholds: ResolvedThresholds;
   /** The options settled so far, by question: a rule sees the questions before its own. */

@@ -2,7 +2,6 @@ import { gigabytes } from '../designs/cost/cost-lines';
 import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from '../designs/cost/dynamodb-basis';
 import { pricesFor } from '../designs/cost/prices';
 import { tableDemand } from '../designs/dynamodb/demand';
-import { requestLoads } from '../designs/dynamodb/request-loads';
 import { Evidence } from './rule';
 
 /** What storage and requests of the home Region cost per month in either class, in us-east-1. */
@@ -14,11 +13,10 @@ export interface TableClassCosts {
 }
 
 /** Undefined where a rate, an item count or an item size is not declared. */
-export function tableClassCosts({ workload, dynamodb, settled }: Evidence): TableClassCosts | undefined {
+export function tableClassCosts({ workload, dynamodb, dynamodbLoads: loads, settled }: Evidence): TableClassCosts | undefined {
   if (workload.requestsPerSecond.missing.length > 0 || workload.bytes.missing.length > 0) return undefined;
   const { entities } = workload.profile;
   if (entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
-  const loads = requestLoads(workload, dynamodb);
   const standard = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads), loads, options: settled };
   const infrequent = { ...standard, options: { ...settled, 'dynamodb/table-class': 'standard-infrequent-access' } };
   return {

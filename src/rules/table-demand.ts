@@ -1,8 +1,7 @@
-import { coverageOf } from '../designs/coverage';
 import { DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
 import { entryBytes, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
-import { itemsOfEach, readUnitsPerSecond, writesItemsOf, writeUnitsPerSecond } from './key-load';
+import { itemsOfEach, readUnitsPerSecond, writeUnitsPerSecond } from './key-load';
 import { Evidence } from './rule';
 
 /** Units per second at the peak of a table or an index; the least they can be where a rate or a size is unknown. */
@@ -35,12 +34,12 @@ export function indexPeaks(evidence: Evidence, table: DynamoDbTable): readonly P
 }
 
 function written({ workload }: Evidence, table: DynamoDbTable): readonly Access[] {
-  return workload.load.filter((access) => writesItemsOf(access, table.entity));
+  return workload.writersByEntity.get(table.entity) ?? [];
 }
 
-function readsBy({ workload, dynamodb }: Evidence, table: DynamoDbTable, index?: string): number {
-  return sum(workload.load, (access) => !access.writes && access.entity.name === table.entity
-    && coverageOf(dynamodb.coverage, access.name)?.request?.index === index ? readUnitsPerSecond(access) : 0);
+function readsBy({ workload, dynamodbCoverage }: Evidence, table: DynamoDbTable, index?: string): number {
+  return sum(workload.loadByEntity.get(table.entity) ?? [], (access) => !access.writes
+    && dynamodbCoverage.get(access.name)?.request?.index === index ? readUnitsPerSecond(access) : 0);
 }
 
 function sum(accesses: readonly Access[], of: (access: Access) => number): number {

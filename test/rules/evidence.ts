@@ -1,9 +1,7 @@
-import { draftDynamoDb } from '../../src/designs/dynamodb/draft';
-import { draftPostgres } from '../../src/designs/postgres/draft';
 import { AccessPattern, AccessPatternProfile, AttributeType, Entity, Operation } from '../../src/profile/access-pattern-profile';
 import { toWorkload } from '../../src/profile/workload';
+import { gatherEvidence } from '../../src/rules/evidence';
 import { Evidence, Rule } from '../../src/rules/rule';
-import { resolveThresholds } from '../../src/rules/threshold-defaults';
 import { Thresholds } from '../../src/rules/thresholds';
 
 /** What a test may set besides the profile. */
@@ -30,14 +28,8 @@ export function profile(overrides: Partial<AccessPatternProfile> = {}): AccessPa
 
 /** The evidence that a rule is given for a profile, with the drafts of both engines. */
 export function evidenceOf(of: Partial<AccessPatternProfile> = {}, options: EvidenceOptions = {}): Evidence {
-  const workload = toWorkload(profile(of));
-  return {
-    workload,
-    dynamodb: draftDynamoDb(workload),
-    postgres: draftPostgres(workload),
-    thresholds: resolveThresholds(options.thresholds),
-    settled: options.settled ?? {},
-  };
+  const evidence = gatherEvidence(toWorkload(profile(of)), options.thresholds);
+  return { ...evidence, settled: options.settled ?? evidence.settled };
 }
 
 /** What a rule says, one line per ruling: `excludes dynamodb: because → remedy`. */

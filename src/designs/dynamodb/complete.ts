@@ -8,8 +8,9 @@ import { isReplicated, replicaRegions } from './replicas';
 import { requestLoads } from './request-loads';
 
 /** Gives a draft its settings, its demand and its price. */
-export function completeDynamoDb(workload: Workload, draft: DynamoDbDraft, options: Options, prices: Prices): DynamoDbDesign {
-  const loads = requestLoads(workload, draft);
+export function completeDynamoDb(
+  workload: Workload, draft: DynamoDbDraft, options: Options, prices: Prices, loads = requestLoads(workload, draft),
+): DynamoDbDesign {
   const demand = tableDemand(workload, draft, loads, isReplicated(options));
   return {
     ...draft,

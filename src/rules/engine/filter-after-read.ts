@@ -1,4 +1,3 @@
-import { coverageOf } from '../../designs/coverage';
 import { Engine } from '../../profile/engine';
 import { inWords, list } from '../loads';
 import { PAGES } from '../pages';
@@ -9,8 +8,8 @@ export const rule: Rule = {
   question: 'engine',
   title: 'DynamoDB bills what a filter throws away',
   sources: [{ ref: PAGES.dynamoDbQuery, claim: 'a filter is applied after the items are read and billed, and after the page is cut' }],
-  judge: ({ workload, dynamodb }) => workload.load.filter((access) => !access.writes).flatMap((access) => {
-    const filter = coverageOf(dynamodb.coverage, access.name)?.request?.filter ?? [];
+  judge: ({ workload, dynamodbCoverage }) => workload.load.filter((access) => !access.writes).flatMap((access) => {
+    const filter = dynamodbCoverage.get(access.name)?.request?.filter ?? [];
     return filter.length === 0 ? [] : [cautions(
       Engine.DYNAMODB,
       `${inWords(access)} filters by ${list(filter)} after the read: every item under the key is read and billed, whatever is returned, and a page may come back empty`,

@@ -1,4 +1,3 @@
-import { coverageOf } from '../../designs/coverage';
 import { ClientKind, Traffic } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count, percent } from '../../profile/format';
@@ -24,9 +23,9 @@ export const rule: Rule = {
   },
 };
 
-function allOnTheTableKey({ workload, dynamodb }: Evidence): boolean {
+function allOnTheTableKey({ workload, dynamodbCoverage }: Evidence): boolean {
   return workload.load.every((access) => {
-    const request = coverageOf(dynamodb.coverage, access.name)?.request;
+    const request = dynamodbCoverage.get(access.name)?.request;
     return request !== undefined && request.index === undefined && request.lookup?.index === undefined && access.joins.length === 0;
   });
 }

@@ -1,0 +1,21 @@
+import { draftDynamoDb } from '../designs/dynamodb/draft';
+import { requestLoads } from '../designs/dynamodb/request-loads';
+import { draftPostgres } from '../designs/postgres/draft';
+import { Workload } from '../profile/workload';
+import { Evidence } from './rule';
+import { resolveThresholds } from './threshold-defaults';
+import { Thresholds } from './thresholds';
+
+/** Drafts both stores for a workload, and lays out what the rules look at. */
+export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Evidence {
+  const dynamodb = draftDynamoDb(workload);
+  return {
+    workload,
+    dynamodb,
+    dynamodbCoverage: new Map(dynamodb.coverage.map((line) => [line.pattern, line])),
+    dynamodbLoads: requestLoads(workload, dynamodb),
+    postgres: draftPostgres(workload),
+    thresholds: resolveThresholds(thresholds),
+    settled: {},
+  };
+}

@@ -49,7 +49,13 @@ function ruleSection(rule: Rule, sources: readonly string[]): string[] {
 }
 
 function sourceLine({ ref, claim }: Source): string {
-  return `- ${ref.startsWith('https://') ? `[${pageOf(ref)}](${ref})` : `[\`${ref}\`](#guidance-${ref})`}: ${claim}`;
+  return `- ${refLink(ref)}: ${claim}`;
+}
+
+/** A page, a statement of the guidance, or plain words such as `house number`. */
+function refLink(ref: string): string {
+  if (ref.startsWith('https://')) return `[${pageOf(ref)}](${ref})`;
+  return /^[A-Z]\d+[a-z]?$/.test(ref) ? `[\`${ref}\`](#guidance-${ref})` : ref;
 }
 
 /** What a rule can say, read off its source: `excludes `dynamodb``. */
@@ -64,10 +70,10 @@ function thresholdSection(): string[] {
   return [
     '', '## Thresholds', '',
     'Inclusive: a workload that reaches a number is past it. Each one can be set.', '',
-    '| threshold | default | unit | reason |', '|---|---|---|---|',
+    '| threshold | default | unit | reason | source |', '|---|---|---|---|---|',
     ...thresholdNames().map((name) => {
-      const { value, unit, reason } = THRESHOLD_DEFAULTS[name];
-      return `| <a id="threshold-${name}"></a>\`${name}\` | ${value.toLocaleString('en-US')} | ${unit} | ${reason} |`;
+      const { value, unit, reason, source } = THRESHOLD_DEFAULTS[name];
+      return `| <a id="threshold-${name}"></a>\`${name}\` | ${value.toLocaleString('en-US')} | ${unit} | ${reason} | ${refLink(source)} |`;
     }),
   ];
 }

@@ -40,8 +40,10 @@ export class DataStore extends Construct implements IDataStore {
   constructor(scope: Construct, id: string, props: DataStoreProps) {
     super(scope, id);
     const profile = checkProfile(props.profile);
+    const { thresholds, setBy: thresholdsSetBy } = resolveThresholdContext(this, props.thresholds);
     const settlement = decide(profile, {
-      thresholds: resolveThresholdContext(this, props.thresholds),
+      thresholds,
+      thresholdsSetBy,
       region: concreteRegion(this),
       override: props.override,
     });

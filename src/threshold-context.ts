@@ -1,12 +1,24 @@
 import { Construct } from 'constructs';
-import { checkThresholds } from './rules/check-thresholds';
-import { Thresholds } from './rules/thresholds';
+import { checkThresholds, ReadThresholds } from './rules/check-thresholds';
+import { ThresholdSetter, Thresholds } from './rules/thresholds';
 
 /** The context key that sets thresholds for a whole app. */
 export const THRESHOLDS_CONTEXT = 'cdk-data-store:thresholds';
 
-/** The thresholds that the user set: those of the props before those of the context. */
-export function resolveThresholdContext(scope: Construct, props: Thresholds = {}): Thresholds {
-  const context = scope.node.tryGetContext(THRESHOLDS_CONTEXT) ?? {};
-  return { ...checkThresholds(context, `context ${THRESHOLDS_CONTEXT}`), ...checkThresholds(props, 'thresholds') };
+/** The thresholds that the user set: those of the props before those of the context. Fails with every fault in both. */
+export function resolveThresholdContext(scope: Construct, props: Thresholds = {}): ReadThresholds {
+  return checkThresholds([
+    { setBy: ThresholdSetter.PROPS, values: props, path: 'thresholds' },
+    { setBy: ThresholdSetter.CONTEXT, values: contextObject(scope.node.tryGetContext(THRESHOLDS_CONTEXT) ?? {}), path: `context ${THRESHOLDS_CONTEXT}` },
+  ]);
+}
+
+/** `cdk synth --context key=value` gives a text: JSON stands in it. */
+function contextObject(given: unknown): unknown {
+  if (typeof given !== 'string') return given;
+  try {
+    return JSON.parse(given);
+  } catch {
+    return given;
+  }
 }

@@ -79,7 +79,14 @@ describe('the engine that is built', () => {
     const context = { 'cdk-data-store:thresholds': { beyondWriteTransactionsPerSecond: 50_000 } };
     expect(synth({ profile: ON_DYNAMODB }, context).store.engine).toBe(Engine.POSTGRES);
     const props = { profile: ON_DYNAMODB, thresholds: { beyondWriteTransactionsPerSecond: 20_000 } };
-    expect(synth(props, context).store.engine).toBe(Engine.DYNAMODB);
+    const { store } = synth(props, context);
+    expect(store.engine).toBe(Engine.DYNAMODB);
+    expect(store.decision.thresholdsInForce[0]).toMatchObject({ name: 'beyondWriteTransactionsPerSecond', value: 20_000, setBy: 'props' });
+  });
+
+  test('takes thresholds of the context as text too, as `cdk synth --context` gives them', () => {
+    const { store } = synth({ profile: ON_DYNAMODB }, { 'cdk-data-store:thresholds': '{"beyondWriteTransactionsPerSecond": 50000}' });
+    expect(store.decision.thresholdsInForce[0]).toMatchObject({ value: 50_000, setBy: 'context' });
   });
 });
 

@@ -4,7 +4,8 @@ import { Engine } from '../profile/engine';
 import { Finding } from '../rules/finding';
 import { Evidence } from '../rules/rule';
 import { threePartTest } from '../rules/three-part-test';
-import { Thresholds } from '../rules/thresholds';
+import { thresholdsInForce } from '../rules/threshold-defaults';
+import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { advisoriesFor } from './advisories';
 import { alternativeTo } from './alternative';
 import { EngineOverride, Flip, Outcome, PatternCoverage } from './decision';
@@ -25,6 +26,7 @@ export interface Conclusion {
   readonly settlement: EngineSettlement;
   readonly override?: EngineOverride;
   readonly thresholds: Thresholds;
+  readonly thresholdsSetBy: Readonly<Record<string, ThresholdSetter>>;
   readonly findings: readonly Finding[];
   readonly flips: readonly Flip[];
   readonly dynamodbDesign: DynamoDbDesign;
@@ -47,6 +49,7 @@ export function conclude(conclusion: Conclusion): Settlement {
     migration: migrationLines(workload, engine, conclusion.settlement.keepExisting),
     advisories: advisoriesFor(workload),
     thresholds: { ...conclusion.thresholds },
+    thresholdsInForce: thresholdsInForce(conclusion.thresholds, conclusion.thresholdsSetBy),
     ...(conclusion.override && { override: conclusion.override }),
     hash: hashOf(engine, dynamodbDesign, postgresDesign),
     workload,

@@ -10,7 +10,7 @@ import { gatherEvidence } from '../rules/evidence';
 import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, POSTGRES_QUESTIONS, Question } from '../rules/questions';
 import { Evidence } from '../rules/rule';
-import { Thresholds } from '../rules/thresholds';
+import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { conclude } from './conclude';
 import { DecidedBy, EngineOverride } from './decision';
 import { findFlips } from './flips';
@@ -22,6 +22,8 @@ import { Settlement } from './settlement';
 export interface DecideOptions {
   /** Thresholds that differ from the defaults. */
   readonly thresholds?: Thresholds;
+  /** Who set each of them. Default: the props. */
+  readonly thresholdsSetBy?: Readonly<Record<string, ThresholdSetter>>;
   /** The Region whose prices count. Default: us-east-1. */
   readonly region?: string;
   /** A disagreement with the decision. */
@@ -42,6 +44,7 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
     settlement: overridden(settlement, options.override),
     override: options.override,
     thresholds: options.thresholds ?? {},
+    thresholdsSetBy: options.thresholdsSetBy ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
     flips: findFlips(evidence.workload, evidence.thresholds, settlement.engine, (workload) => engineOf(workload, evidence)),
     dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices, evidence.dynamodbLoads),

@@ -1,6 +1,7 @@
 import { CostEstimate } from '../designs/cost/cost-estimate';
 import { Engine } from '../profile/engine';
 import { Finding } from '../rules/finding';
+import { ThresholdInForce } from '../rules/thresholds';
 
 /** How a decision ended. */
 export enum Outcome {
@@ -147,6 +148,8 @@ export interface Decision {
   readonly advisories: string[];
   /** Thresholds that the user set, by name. */
   readonly thresholds: { [name: string]: number };
+  /** Every threshold that the profile was held against, with who set it and what its default rests on. */
+  readonly thresholdsInForce: ThresholdInForce[];
   /**
    * The user's disagreement.
    * @default - none

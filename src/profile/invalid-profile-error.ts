@@ -19,7 +19,11 @@ export class InvalidProfileError extends Error {
 }
 
 function summary(faults: readonly ProfileFault[], source?: string): string {
-  const of = source === undefined ? '' : ` ${source}`;
+  return faultList(source === undefined ? 'profile' : `profile ${source}`, faults);
+}
+
+/** `invalid profile, 2 faults:`, and each of them on a line. */
+export function faultList(what: string, faults: readonly ProfileFault[]): string {
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-  return [`invalid profile${of}, ${count}:`, ...faults.map(({ path, message }) => `  ${path}: ${message}`)].join('\n');
+  return [`invalid ${what}, ${count}:`, ...faults.map(({ path, message }) => `  ${path}: ${message}`)].join('\n');
 }

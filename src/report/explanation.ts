@@ -29,6 +29,7 @@ export function explanationOf(decision: Decision): Record<string, unknown> {
     migration: decision.migration,
     advisories: decision.advisories,
     thresholds: decision.thresholds,
+    thresholdsInForce: decision.thresholdsInForce,
     ...(decision.override && { override: decision.override }),
     hash: decision.hash,
   };

@@ -8,8 +8,14 @@ import { headline, metInWords, testParts } from './headline';
 import { indent, rows, wrap } from './layout';
 import { WAYS_OUT } from './ways-out';
 
+/** What it is printed on. */
+export interface Terminal {
+  readonly columns?: number;
+  readonly colour?: boolean;
+}
+
 /** The decision for a terminal: verdict, test, findings, what would change it, cost, coverage, unknowns. */
-export function toTerminal(decision: Decision, title: string): string {
+export function toTerminal(decision: Decision, title: string, _terminal: Terminal = {}): string {
   const blocks = [
     [title, `→ ${headline(decision)}`, '', ...wrap(decision.rationale)],
     ...(decision.outcome === Outcome.CONFLICT ? [block('Ways out', bullets(WAYS_OUT))] : []),

@@ -79,3 +79,33 @@ export interface Thresholds {
    */
   readonly telemetryWritesPerSecond?: number;
 }
+
+/** Who set a threshold. */
+export enum ThresholdSetter {
+  /** The props of the store. */
+  PROPS = 'props',
+  /** The context of the app, `cdk-data-store:thresholds`. */
+  CONTEXT = 'context',
+  /** The command line of `explain`. */
+  COMMAND_LINE = 'command line',
+  /** Nobody: the default of the rules. */
+  DEFAULT = 'default',
+}
+
+/** A threshold that a decision was held against. */
+export interface ThresholdInForce {
+  /** Its name, as in `Thresholds`. */
+  readonly name: string;
+  /** Its value. */
+  readonly value: number;
+  /** The unit of the value. */
+  readonly unit: string;
+  /** Who set it. */
+  readonly setBy: ThresholdSetter;
+  /** The value where nobody sets one. */
+  readonly defaultValue: number;
+  /** Why that is the default. */
+  readonly reason: string;
+  /** Where the reason comes from: a public page, an id of the guidance, or `house number`. */
+  readonly source: string;
+}

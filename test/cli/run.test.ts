@@ -98,13 +98,26 @@ describe('fails', () => {
     });
   });
 
+  test('with 1 and the faults of flags and profile at once', () => {
+    const { code, out, err } = explain(broken, '--threshold', 'beyondBytes=-1', '--override', 'mysql=x');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/invalid command line, 2 faults:[^]*--override[^]*--threshold beyondBytes[^]*invalid profile [^]*accessPatterns\[0\]/);
+    const { errors } = JSON.parse(explain(broken, '--format', 'json', '--threshold', 'beyondBytes=-1').out);
+    expect(errors.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['--threshold beyondBytes', 'accessPatterns[0].entity']));
+  });
+
   test.each<[string, string[], RegExp]>([
     ['a file that is not there', ['explain', '/nowhere/profile.yaml'], /no such file/],
     ['an unknown format', ['explain', 'x.yaml', '--format', 'pdf'], /text, json, markdown, html/],
-    ['an unknown threshold', ['explain', 'x.yaml', '--threshold', 'speed=1'], /unknown threshold 'speed'/],
-    ['a threshold without a number', ['explain', 'x.yaml', '--threshold', 'beyondBytes=lots'], /'lots' is no number/],
+    ['an unknown threshold', ['explain', 'x.yaml', '--threshold', 'speed=1'], /--threshold speed: unknown threshold; allowed are beyondWrite/],
+    ['a threshold without a number', ['explain', 'x.yaml', '--threshold', 'beyondBytes=lots'], /--threshold beyondBytes: got 'lots'; give a number above 0, in bytes/],
     ['an unknown engine', ['explain', 'x.yaml', '--override', 'mysql=because'], /unknown engine 'mysql'/],
-    ['an override without a reason', ['explain', 'x.yaml', '--override', 'dynamodb'], /a reason is missing/],
+    ['an override without a reason', ['explain', 'x.yaml', '--override', 'dynamodb'], /--override: got 'dynamodb' without a reason; write --override dynamodb=REASON/],
+    ['a threshold given twice', ['explain', 'x.yaml', '--threshold', 'beyondBytes=1e12', '--threshold', 'beyondBytes=2e12'], /beyondBytes: given twice, as 1000000000000 and 2e12; give it once/],
+    ['a threshold without a name', ['explain', 'x.yaml', '--threshold', '=3'], /--threshold: got '=3'; write a name and a number/],
+    ['a Region that cannot be one', ['explain', 'x.yaml', '--region', 'mars'], /--region: got 'mars'; give the name of a Region/],
+    ['an engine with a slip of the pen', ['explain', 'x.yaml', '--override', 'dynamo-db=why'], /did you mean 'dynamodb'/],
+    ['a file that is none', ['explain', folder], /got a file named ''/],
     ['an unknown command', ['explode'], /unknown command/],
   ])('with 1 on %s', (_, args, message) => {
     const { code, err } = cli(...args);

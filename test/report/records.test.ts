@@ -82,7 +82,7 @@ describe('the explanation as data', () => {
   test('holds no more than the contract names', () => {
     expect(Object.keys(explanationOf(DECISION))).toEqual([
       'schemaVersion', 'rulesetVersion', 'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'findings', 'flips',
-      'alternative', 'coverage', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'hash',
+      'alternative', 'coverage', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'thresholdsInForce', 'hash',
     ]);
     expect(explanationOf(CONFLICT)).not.toHaveProperty('engine');
   });

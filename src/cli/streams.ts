@@ -1,11 +1,11 @@
 /** Where the command writes; a test hands in its own. */
 export interface Streams {
-  out(text: string): void;
-  err(text: string): void;
   /** Columns of the terminal. Default: 100. */
   readonly columns?: number;
   /** Whether the terminal shows colours. Default: not. */
   readonly colour?: boolean;
+  out(text: string): void;
+  err(text: string): void;
 }
 
 /** Standard output and error. Colours only for a terminal, and never against NO_COLOR (https://no-color.org). */

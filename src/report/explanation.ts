@@ -13,11 +13,7 @@ export function explanationOf(decision: Decision): Record<string, unknown> {
     ...(keepExisting && { keepExisting }),
     decidedBy,
     rationale,
-    test: {
-      singleKey: part(decision.test.singleKey),
-      beyondOnePrimary: part(decision.test.beyondOnePrimary),
-      onAws: part(decision.test.onAws),
-    },
+    test: testOf(decision),
     options: decision.options,
     findings: decision.findings,
     flips: decision.flips,
@@ -38,6 +34,10 @@ export function explanationOf(decision: Decision): Record<string, unknown> {
 /** The answer to a profile with faults, in the same shape. */
 export function explanationOfFaults(faults: readonly ProfileFault[]): Record<string, unknown> {
   return { schemaVersion: SCHEMA_VERSION, rulesetVersion: RULESET_VERSION, outcome: 'invalid', errors: faults };
+}
+
+function testOf({ test: { singleKey, beyondOnePrimary, onAws } }: Decision): Record<string, unknown> {
+  return { singleKey: part(singleKey), beyondOnePrimary: part(beyondOnePrimary), onAws: part(onAws) };
 }
 
 function part({ value, threshold, met, because }: TestPart): Record<string, unknown> {

@@ -115,6 +115,8 @@ export const THRESHOLD_DEFAULTS: Readonly<Record<keyof Thresholds, ThresholdDefa
 
 export const THRESHOLD_NAMES = Object.keys(THRESHOLD_DEFAULTS) as readonly (keyof Thresholds)[];
 
+const DEFAULT_VALUES = Object.fromEntries(THRESHOLD_NAMES.map((name) => [name, THRESHOLD_DEFAULTS[name].value])) as Record<keyof Thresholds, number>;
+
 /** Those that are shares of the requests, and so end at 1. */
 export const SHARES: readonly (keyof Thresholds)[] = ['singleKeyShare', 'rareJoinShare'];
 
@@ -128,10 +130,12 @@ export const ORDERED: readonly (readonly (keyof Thresholds)[])[] = [
 
 /** Fills the gaps with the defaults. A default gives way to what was set: nothing is refused before it is beyond, nor close after that. */
 export function resolveThresholds(overrides: Thresholds = {}): ResolvedThresholds {
-  const resolved = Object.fromEntries(THRESHOLD_NAMES.map((name) => [name, overrides[name] ?? THRESHOLD_DEFAULTS[name].value])) as Record<keyof Thresholds, number>;
+  const resolved = { ...DEFAULT_VALUES };
+  for (const name of THRESHOLD_NAMES) resolved[name] = overrides[name] ?? resolved[name];
+  const giveWay = (name: keyof Thresholds, value: number) => { resolved[name] = overrides[name] ?? value; };
   for (const row of ORDERED) {
-    for (let at = 1; at < row.length; at++) if (overrides[row[at]] === undefined) resolved[row[at]] = Math.max(resolved[row[at]], resolved[row[at - 1]]);
-    for (let at = row.length - 2; at >= 0; at--) if (overrides[row[at]] === undefined) resolved[row[at]] = Math.min(resolved[row[at]], resolved[row[at + 1]]);
+    for (let at = 1; at < row.length; at++) giveWay(row[at], Math.max(resolved[row[at]], resolved[row[at - 1]]));
+    for (let at = row.length - 2; at >= 0; at--) giveWay(row[at], Math.min(resolved[row[at]], resolved[row[at + 1]]));
   }
   return resolved;
 }

@@ -47,8 +47,15 @@ function writeRecords(scope: Construct, decision: Decision, record: string): voi
       mkdirSync(outdir, { recursive: true });
       writeFileSync(join(outdir, `${record}.md`), toMarkdown(decision, scope.node.path));
       writeFileSync(join(outdir, `${record}.html`), toHtml(decision, scope.node.path));
+      const { accessMap } = decision;
+      if (accessMap) writeFileSync(join(outdir, accessMapFile(scope)), `${JSON.stringify(accessMap, null, 2)}\n`);
     },
   });
+}
+
+/** The access map stands beside the record. */
+function accessMapFile(scope: Construct): string {
+  return `${fileName(scope.node.path)}.access-map.json`;
 }
 
 /** Rules whose findings stop a deployment unless somebody acts before it. */

@@ -59,7 +59,7 @@ function refuse(faults: readonly ProfileFault[], error: InvalidProfileError | un
 
 function print(settlement: Settlement, title: string, { format }: ExplainFlags, { columns, colour }: Streams): string {
   switch (format) {
-    case 'json': return printableJson(explanationOf(settlement));
+    case 'json': return printableJson({ ...explanationOf(settlement), accessMap: settlement.accessMap });
     case 'markdown': return toMarkdown(settlement, title);
     case 'html': return toHtml(settlement, title);
     default: return toTerminal(settlement, title, { columns, colour });

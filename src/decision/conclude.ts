@@ -1,3 +1,4 @@
+import { accessMapOf } from '../designs/dynamodb/access-map/build';
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Engine } from '../profile/engine';
@@ -44,6 +45,8 @@ export function conclude(conclusion: Conclusion): Settlement {
     flips: [...conclusion.flips],
     ...(engine && { alternative: alternativeTo(engine, conclusion) }),
     coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],
+    // Made when it is asked for: few decisions are followed by a record.
+    get accessMap() { return engine === Engine.DYNAMODB ? accessMapOf(workload, dynamodbDesign) : undefined; },
     costs: { [Engine.POSTGRES]: postgresDesign.cost, [Engine.DYNAMODB]: dynamodbDesign.cost },
     tradeOffs: engine ? tradeOffsOf(engine) : [],
     migration: migrationLines(workload, engine, conclusion.settlement.keepExisting),

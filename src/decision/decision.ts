@@ -1,4 +1,5 @@
 import { CostEstimate } from '../designs/cost/cost-estimate';
+import { AccessMap } from '../designs/dynamodb/access-map/access-map';
 import { Engine } from '../profile/engine';
 import { Finding } from '../rules/finding';
 import { ThresholdInForce } from '../rules/thresholds';
@@ -136,6 +137,11 @@ export interface Decision {
   readonly alternative?: Alternative;
   /** How both designs serve each pattern. */
   readonly coverage: PatternCoverage[];
+  /**
+   * The exact requests that serve each pattern.
+   * @default - none: the engine is not DynamoDB
+   */
+  readonly accessMap?: AccessMap;
   /** What both designs would cost, by engine. */
   readonly costs: { [engine: string]: CostEstimate };
   /** What was not declared and would matter. */

@@ -217,6 +217,13 @@ export interface Entity {
    */
   readonly hottestKeyShare?: number;
   /**
+   * DynamoDB: the name of a table that this entity shares with others of the same partition attribute, so that one request reads
+   * what they hold under one partition. A table's key never changes: naming, renaming or leaving out a collection means another table,
+   * and items that are stored already must be moved to it.
+   * @default - a table of its own
+   */
+  readonly collection?: string;
+  /**
    * When items expire.
    * @default - never
    */

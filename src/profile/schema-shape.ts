@@ -39,6 +39,7 @@ const entity = struct('Entity', {
   appendOnly: flag().optional(),
   unique: listOf(fullListOf(identifier(), 'attribute names'), 'lists of attribute names').optional(),
   hottestKeyShare: share().optional(),
+  collection: identifier().optional(),
   expiry: expiry.optional(),
 } satisfies Shape<Entity>);
 

@@ -3,6 +3,7 @@ import { CostEstimate } from '../designs/cost/cost-estimate';
 import { ENGINE_NAMES } from '../profile/engine-names';
 import { count, usd } from '../profile/format';
 import { Finding } from '../rules/finding';
+import { ACCESS_MAP_HEAD, accessMapRows } from './access-map';
 import { changes } from './changes';
 import { headline, metInWords, testParts } from './headline';
 import { WAYS_OUT } from './ways-out';
@@ -17,6 +18,7 @@ export function toMarkdown(decision: Decision, title: string = 'Data store decis
     section('Findings', findings(decision.findings)),
     section('Settings', settings(decision)),
     section('How each access pattern is served', coverage(decision)),
+    section('The requests of each access pattern', requests(decision)),
     section('Cost per month', costs(decision)),
     section('What the choice brings and costs', bullets(decision.tradeOffs)),
     section('Migration', bullets(decision.migration)),
@@ -63,6 +65,10 @@ function coverage(decision: Decision): string[] {
     ['access pattern', 'engine', 'served by', 'how'],
     decision.coverage.map((line) => [line.pattern, ENGINE_NAMES[line.engine], line.servedBy ?? 'not served', line.why]),
   );
+}
+
+function requests({ accessMap }: Decision): string[] {
+  return accessMap === undefined ? [] : table(ACCESS_MAP_HEAD, accessMapRows(accessMap));
 }
 
 function costs(decision: Decision): string[] {

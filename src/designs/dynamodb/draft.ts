@@ -4,7 +4,7 @@ import { Workload } from '../../profile/workload';
 import { coveredByIndex, coveredByTable, uncovered } from './coverage';
 import { DynamoDbCoverage, DynamoDbDraft, DynamoDbTable } from './dynamodb-design';
 import { indexesFor } from './indexes';
-import { keyNeedOf, match } from './key-need';
+import { indexNeed, keyNeedOf, match } from './key-need';
 import { tableKey, tableShape } from './key-schema';
 import { notesOn } from './notes';
 import { obstacleOf } from './obstacles';
@@ -44,7 +44,7 @@ function coverageWithoutIndex(access: Access, entities: Workload['entities']): D
 
 /** A table and the coverage of the patterns that its key does not serve. */
 function draftTable(entity: Entity, open: readonly Access[]): { table: DynamoDbTable; coverage: readonly DynamoDbCoverage[] } {
-  const needs = open.map((access) => ({ access, need: keyNeedOf(access)! }));
+  const needs = open.map((access) => ({ access, need: indexNeed(entity, keyNeedOf(access)!) }));
   const own = needs.filter(({ access }) => !access.servedElsewhere);
   const indexes = indexesFor(entity, own.map(({ access, need }) => ({ need, wanted: wantedBy(access), patterns: [access.name] })));
   const byPattern = new Map(indexes.flatMap((index) => index.patterns.map((pattern) => [pattern, index])));
@@ -52,6 +52,7 @@ function draftTable(entity: Entity, open: readonly Access[]): { table: DynamoDbT
   const key = tableKey(entity);
   const table: DynamoDbTable = {
     entity: entity.name,
+    ...(entity.collection !== undefined && { collection: entity.collection }),
     ...key,
     indexes,
     ...(entity.expiry === undefined ? {} : { timeToLiveAttribute: entity.expiry.attribute }),

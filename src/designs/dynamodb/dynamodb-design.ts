@@ -8,6 +8,8 @@ export interface KeyAttribute {
   readonly type: 'S' | 'N' | 'B';
   /** For a glued sort key: the attributes whose values are joined by `#`, in order. */
   readonly glues?: readonly string[];
+  /** For the sort key of a collection's table: the entity's name, which stands before the glued values. */
+  readonly prefix?: string;
 }
 
 /** What an index carries besides the keys. */
@@ -29,9 +31,11 @@ export interface DynamoDbIndex {
   readonly patterns: readonly string[];
 }
 
-/** One table. */
+/** The table of an entity, or the entity's part of the table of its collection. */
 export interface DynamoDbTable {
   readonly entity: string;
+  /** The collection: entities that name the same one share one table. Undefined: a table of its own. */
+  readonly collection?: string;
   readonly partitionKey: KeyAttribute;
   readonly sortKey?: KeyAttribute;
   readonly indexes: readonly DynamoDbIndex[];

@@ -9,7 +9,7 @@ import { projectionOf, union, withinQuotas } from './projection';
 export function indexesFor(entity: Entity, demands: readonly Demand[]): readonly DynamoDbIndex[] {
   if (demands.length === 0) return [];
   const planned = cover(demands);
-  const names = indexNames(planned.map((index) => index.shape));
+  const names = indexNames(entity, planned.map((index) => index.shape));
   const projections = withinQuotas(planned.map(({ shape, demands: served }) =>
     projectionOf(entity, union(served.map((demand) => demand.wanted)), [...shape.partition, ...shape.sort])));
   return planned

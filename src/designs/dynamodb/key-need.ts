@@ -1,6 +1,6 @@
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
-import { isKeyable, KeyShape } from './key-schema';
+import { COLLECTION_KIND, isKeyable, KeyShape } from './key-schema';
 
 /**
  * At most four partition and four sort attributes in the key of a global secondary index.
@@ -37,7 +37,7 @@ export function keyNeedOf(access: Access): KeyNeed | undefined {
   if (by.length === 0) return undefined;
   const identity = identityWithin(entity, by);
   if (identity === undefined && range !== undefined && !isKeyable(entity, range)) return undefined;
-  const required = identity ?? by.slice(0, MAX_KEY_ATTRIBUTES - (range === undefined ? 0 : 1));
+  const required = identity ?? by.slice(0, MAX_KEY_ATTRIBUTES - (range === undefined ? 0 : 1) - (entity.collection === undefined ? 0 : 1));
   const optional = [...by, ...access.filter].filter((attribute) =>
     !required.includes(attribute) && attribute !== range && isKeyable(entity, attribute));
   return {
@@ -46,6 +46,11 @@ export function keyNeedOf(access: Access): KeyNeed | undefined {
     range,
     oneItem: identity !== undefined,
   };
+}
+
+/** The need of an index. In a collection's table every index is keyed by the entity, or items of the others would stand in it. */
+export function indexNeed({ collection }: Entity, need: KeyNeed): KeyNeed {
+  return collection === undefined ? need : { ...need, required: [...need.required, COLLECTION_KIND].sort() };
 }
 
 /** The attributes that every key for this need holds. */

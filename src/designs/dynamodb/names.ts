@@ -1,4 +1,5 @@
-import { KeyShape } from './key-schema';
+import { Entity } from '../../profile/access-pattern-profile';
+import { COLLECTION_KIND, KeyShape } from './key-schema';
 
 /**
  * The longest name of an index. A profile holds no attribute with characters that such a name must not have.
@@ -6,11 +7,15 @@ import { KeyShape } from './key-schema';
  */
 const MAX_LENGTH = 255;
 
-/** Names each index after its key, such as `byStatusAndCreatedAt`, without regard to the order of the patterns. */
-export function indexNames(shapes: readonly KeyShape[]): readonly string[] {
+/**
+ * Names each index after its key, such as `byStatusAndCreatedAt`, without regard to the order of the patterns; in a collection after its
+ * entity too, such as `orderByStatus`.
+ */
+export function indexNames({ name: entity, collection }: Entity, shapes: readonly KeyShape[]): readonly string[] {
   const taken = new Set<string>();
   return shapes.map((shape) => {
-    const plain = nameOf(shape);
+    const byKey = nameOf(shape);
+    const plain = collection === undefined ? byKey : `${entity.charAt(0).toLowerCase()}${entity.slice(1)}B${byKey.slice(1)}`;
     const name = plain.length <= MAX_LENGTH && !taken.has(plain)
       ? plain
       : `${plain.slice(0, MAX_LENGTH - 9)}-${fingerprint(JSON.stringify(shape))}`;
@@ -20,7 +25,7 @@ export function indexNames(shapes: readonly KeyShape[]): readonly string[] {
 }
 
 function nameOf(shape: KeyShape): string {
-  const attributes = [...shape.partition, ...shape.sort];
+  const attributes = [...shape.partition, ...shape.sort].filter((attribute) => attribute !== COLLECTION_KIND);
   return `by${attributes.map((attribute) => attribute.charAt(0).toUpperCase() + attribute.slice(1)).join('And')}`;
 }
 

@@ -7,7 +7,7 @@ import { entitiesWritten } from './requests';
  * At most 100 actions and 4 MB in TransactWriteItems.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
-const MAX_TRANSACTION_ITEMS = 100;
+export const MAX_TRANSACTION_ITEMS = 100;
 const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
 
 /**

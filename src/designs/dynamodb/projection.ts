@@ -1,7 +1,8 @@
 import { Access } from '../../profile/access';
-import { Entity } from '../../profile/access-pattern-profile';
+import { Entity, Operation } from '../../profile/access-pattern-profile';
 import { Projection } from './dynamodb-design';
 import { projectedTableKeys } from './key-schema';
+import { projectedBytes } from './units';
 
 /**
  * At most 100 attributes named in INCLUDE projections, summed over the indexes of a table.
@@ -27,10 +28,18 @@ export function comparedBy({ by, filter, pattern }: Access): readonly string[] {
   return compared;
 }
 
-/** What a pattern wants of an index: a write looks up no more than the key of the item. */
+/** What a pattern wants of an index: what it returns and compares, and the moment of expiry. A write looks up no more than the key of the item. */
 export function wantedBy(access: Access): Wanted {
-  if (access.writes) return comparedBy(access);
-  return access.pattern.returns === undefined ? 'ALL' : [...access.pattern.returns, ...comparedBy(access)];
+  const { pattern: { returns }, writes } = access;
+  if (returns === undefined && !writes) return 'ALL';
+  const compared = [...(writes ? [] : returns!), ...comparedBy(access)];
+  const expiry = expiryChecked(access);
+  return expiry === undefined || compared.includes(expiry) ? compared : [...compared, expiry];
+}
+
+/** The attribute by which a pattern tells items that have expired and are not deleted yet; a delete may find them. */
+export function expiryChecked({ entity, operation }: Access): string | undefined {
+  return operation === Operation.DELETE ? undefined : entity.expiry?.attribute;
 }
 
 /** What several patterns want of one index. */
@@ -48,14 +57,18 @@ export function weight(wanted: Wanted): number {
   return wanted === 'ALL' ? MAX_INCLUDED_PER_TABLE + 1 : wanted.length;
 }
 
-/** The smallest projection that holds what is wanted of an index with these keys. */
+/**
+ * The smallest projection that holds what is wanted of an index with these keys. A list of every declared attribute is kept only where it is
+ * known to be less than the item.
+ */
 export function projectionOf(entity: Entity, wanted: Wanted, keys: readonly string[]): Projection {
   if (wanted === 'ALL') return ALL;
   const free = [...projectedTableKeys(entity), ...keys];
   const attributes = wanted.filter((attribute) => !free.includes(attribute)).sort();
   if (attributes.length === 0) return { type: 'KEYS_ONLY', attributes: [] };
   const declared = Object.keys(entity.attributes).filter((attribute) => !free.includes(attribute));
-  return attributes.length < declared.length ? { type: 'INCLUDE', attributes } : ALL;
+  const isSmaller = projectedBytes(entity, new Set(free).size, attributes) < (entity.averageItemBytes ?? 0);
+  return attributes.length < declared.length || isSmaller ? { type: 'INCLUDE', attributes } : ALL;
 }
 
 /** Keeps a table's INCLUDE projections within the quotas: the longest lists become ALL. */

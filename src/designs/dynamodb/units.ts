@@ -25,7 +25,12 @@ export function readUnits(bytes: number, strong: boolean): number {
 export function entryBytes(entity: Entity, table: DynamoDbTable, index: DynamoDbIndex): number | undefined {
   const item = entity.averageItemBytes;
   if (item === undefined || index.projection.type === 'ALL') return item;
-  if (index.projection.attributes.some((attribute) => LARGE.includes(entity.attributes[attribute]))) return item;
-  const keys = [...index.partitionKeys, ...index.sortKeys].length + (table.sortKey === undefined ? 1 : 2);
-  return Math.min(item, (keys + index.projection.attributes.length) * SMALL_ATTRIBUTE_BYTES);
+  const keys = index.partitionKeys.length + index.sortKeys.length + (table.sortKey === undefined ? 1 : 2);
+  return Math.min(item, projectedBytes(entity, keys, index.projection.attributes));
+}
+
+/** Bytes of so many keys and of these attributes; without bound where one of them may be the bulk of the item. */
+export function projectedBytes(entity: Entity, keys: number, attributes: readonly string[]): number {
+  if (attributes.some((attribute) => LARGE.includes(entity.attributes[attribute]))) return Infinity;
+  return (keys + attributes.length) * SMALL_ATTRIBUTE_BYTES;
 }

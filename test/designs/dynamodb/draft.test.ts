@@ -30,7 +30,7 @@ test('one table per entity, with or without patterns', () => {
         name: 'byUserIdAndCreatedAt',
         partitionKeys: [{ name: 'userId', type: 'S' }],
         sortKeys: [{ name: 'createdAt', type: 'N' }],
-        projection: { type: 'KEYS_ONLY', attributes: [] },
+        projection: { type: 'ALL', attributes: [] },
         patterns: ['history', 'signOut'],
       }],
       timeToLiveAttribute: 'expiresAt',

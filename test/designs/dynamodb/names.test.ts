@@ -1,7 +1,8 @@
 import { indexNames } from '../../../src/designs/dynamodb/names';
+import { entity } from './drafts';
 
 test('an index is named after its key', () => {
-  expect(indexNames([
+  expect(indexNames(entity(), [
     { partition: ['email'], sort: [] },
     { partition: ['region', 'status'], sort: ['createdAt'] },
     { partition: ['a'], sort: [] },
@@ -10,7 +11,7 @@ test('an index is named after its key', () => {
 
 test('names that would be the same, or too long, end in a fingerprint of the key', () => {
   const long = [...'abcdefgh'].map((letter) => letter.repeat(63));
-  const names = indexNames([
+  const names = indexNames(entity(), [
     { partition: ['a'], sort: ['b'] },
     { partition: ['aAndB'], sort: [] },
     { partition: long, sort: [] },

@@ -1,8 +1,8 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { freePort } from '../free-port';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -35,17 +35,6 @@ function jarFolder(): string {
   const release = readdirSync(library).find((name) => name.startsWith('dynamodb_local'));
   if (release === undefined) throw new Error(`no DynamoDB Local in ${library}`);
   return join(library, release);
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')));
-    });
-  });
 }
 
 async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {

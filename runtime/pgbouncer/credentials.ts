@@ -17,6 +17,8 @@ export interface Certificate {
 /** Everything secret that the configuration is made of. */
 export interface Credentials {
   readonly server: { readonly readWrite: Login; readonly readOnly: Login };
+  /** Logs in as itself, on an entry of its own, when there is one. */
+  readonly owner?: Login;
   /** Several per entry while a rotation lets old and new clients in. */
   readonly clients: { readonly readWrite: readonly Login[]; readonly readOnly: readonly Login[] };
   /** A login of this process alone, for its question to the writer. */
@@ -71,10 +73,14 @@ export function clientLogins(arn: string, versions: SecretVersions): Login[] {
   return [...logins.values()];
 }
 
+/** Every login there is. */
+export function everyLogin({ server, owner, clients, guard }: Credentials): Login[] {
+  return [server.readWrite, server.readOnly, ...owner ? [owner] : [], ...clients.readWrite, ...clients.readOnly, guard];
+}
+
 /** A name that two secrets share would let one's clients in as the other. */
 export function requireDistinctNames(credentials: Credentials): void {
-  const { server, clients, guard } = credentials;
-  const names = [server.readWrite, server.readOnly, ...clients.readWrite, ...clients.readOnly, guard].map((each) => each.username);
+  const names = everyLogin(credentials).map((each) => each.username);
   const twice = names.filter((each, at) => names.indexOf(each) !== at);
   if (twice.length > 0) throw new Error(`the secrets share the user name '${twice[0]}'; give each secret a user of its own`);
 }

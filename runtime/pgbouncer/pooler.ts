@@ -1,9 +1,12 @@
 import { randomBytes } from 'crypto';
 import { join } from 'path';
 import { ConfigFiles, configFiles, writeConfigFiles } from './config-files';
+import { ask, Row } from './console';
 import { Credentials } from './credentials';
-import { log, messageOf } from './log';
+import { log } from './log';
 import { metricsLine } from './metrics';
+import { PoolLooks } from './pools';
+import { Refusals } from './refusals';
 import { repeat, withJitter } from './repeat';
 import { Rotation } from './rotation';
 import { SecretReader } from './secrets';
@@ -14,8 +17,11 @@ import { WriterGuard } from './writer-guard';
 /** The time in which a failover is noticed; measured: writes flow again after 7.4 s. */
 const GUARD_SECONDS = 2;
 
-/** A refused login repeats each second: the secrets are read again no more often than this. */
-const REFUSAL_PAUSE_MILLISECONDS = 1000;
+/** The database refuses until the password is the right one: each second lost is one in which no connection opens. */
+const SERVER_PAUSE_MILLISECONDS = 1_000;
+
+/** Anybody who reaches the port can be refused as a client: this bounds what that costs at Secrets Manager. */
+const CLIENT_PAUSE_MILLISECONDS = 15_000;
 
 /** The pooler: PgBouncer, and what keeps it in step with secrets and writer. */
 export class Pooler {
@@ -24,8 +30,9 @@ export class Pooler {
   private supervisor?: Supervisor;
   private credentials!: Credentials;
   private files: ConfigFiles = {};
-  private loginFailures = 0;
-  private following?: Promise<void>;
+  private readonly pools = new PoolLooks();
+  private readonly serverRefusals = new Refusals(SERVER_PAUSE_MILLISECONDS, async () => this.configure(this.rotation.pollAfterRefusal()));
+  private readonly clientRefusals = new Refusals(CLIENT_PAUSE_MILLISECONDS, async () => this.configure(this.rotation.poll()));
 
   constructor(private readonly settings: Settings, secrets: SecretReader) {
     const login = { username: 'pooler_guard', password: randomBytes(24).toString('hex') };
@@ -52,7 +59,8 @@ export class Pooler {
       program: this.settings.PGBOUNCER,
       configuration: join(this.settings.RUN_FOLDER, 'pgbouncer.ini'),
       drainSeconds: this.settings.DRAIN_SECONDS,
-      onServerLoginFailure: () => this.noteRefusal(),
+      onServerLoginFailure: () => this.serverRefusals.note(),
+      onClientLoginFailure: () => this.clientRefusals.note(),
     });
     return this.supervisor;
   }
@@ -63,6 +71,7 @@ export class Pooler {
       repeat('following the secrets', withJitter(settings.SECRET_POLL_SECONDS), async () => this.configure(this.rotation.poll())),
       repeat('following the certificate', withJitter(settings.CERTIFICATE_POLL_SECONDS), async () => this.rotation.pollCertificate()),
       repeat('guarding the writer', () => GUARD_SECONDS, async () => this.guard.check()),
+      repeat('looking at the pools', () => settings.SAMPLE_SECONDS, async () => this.pools.add(await this.show('POOLS'))),
       repeat('metrics', () => settings.METRIC_SECONDS, async () => this.printMetrics()),
     ];
     return () => tasks.forEach((stopTask) => stopTask());
@@ -80,17 +89,19 @@ export class Pooler {
     log(`wrote ${changed.join(', ')}`);
   }
 
-  private noteRefusal(): void {
-    this.loginFailures += 1;
-    this.following ??= this.configure(this.rotation.pollAfterRefusal())
-      .catch((error: unknown) => log(`reading the secrets again failed: ${messageOf(error)}`))
-      .finally(() => setTimeout(() => { this.following = undefined; }, REFUSAL_PAUSE_MILLISECONDS).unref());
+  private async printMetrics(): Promise<void> {
+    const stats = await this.show('STATS');
+    log(metricsLine(this.settings, this.pools.take(), stats, {
+      serverLoginFailures: this.serverRefusals.take(),
+      clientLoginFailures: this.clientRefusals.take(),
+      writerReachable: this.guard.reachable,
+      secretVersionsDiffer: this.rotation.differing,
+      certificate: this.credentials.tls.certificate,
+    }));
   }
 
-  private async printMetrics(): Promise<void> {
-    const serverLoginFailures = this.loginFailures;
-    const own = { serverLoginFailures, writerReachable: this.guard.reachable, certificate: this.credentials.tls.certificate };
-    log(await metricsLine(this.settings, own));
-    this.loginFailures -= serverLoginFailures;
+  /** Without the console's own pool, which is no client's. */
+  private async show(what: string): Promise<Row[]> {
+    return (await ask(this.settings, `SHOW ${what}`)).filter((row) => row.database !== 'pgbouncer');
   }
 }

@@ -1,4 +1,5 @@
 import { log, messageOf } from './log';
+import { JITTER } from './poll';
 
 /** Runs a task again and again until stopped, with a pause of the given seconds between runs; a failure is logged and the next run comes all the same. */
 export function repeat(name: string, pauseSeconds: () => number, task: () => Promise<void>): () => void {
@@ -16,7 +17,7 @@ export function repeat(name: string, pauseSeconds: () => number, task: () => Pro
   };
 }
 
-/** Up to a fifth more or less, so that tasks started together do not ask together. */
+/** The seconds, more or less by the jitter. */
 export function withJitter(seconds: number): () => number {
-  return () => seconds * (0.8 + 0.4 * Math.random());
+  return () => seconds * (1 - JITTER + 2 * JITTER * Math.random());
 }

@@ -25,16 +25,28 @@ export function afterRefusal(arn: string, versions: SecretVersions, choice: Serv
 
 type Choose = (arn: string, versions: SecretVersions, choice?: ServerChoice) => ServerChoice;
 
+/** What was read of each secret, by its ARN. */
+type Read = ReadonlyMap<string, SecretVersions>;
+
 /**
  * Keeps the credentials up with the secrets. Open server connections outlive a change of password. A new one that falls between the change and
  * the next reading is refused, which costs the client that waits for it one error and has the secrets read at once.
  */
 export class Rotation {
-  private readWrite?: ServerChoice;
-  private readOnly?: ServerChoice;
+  /** Secrets whose current version is not the one in use, or whose rotation has not ended; all of them when they cannot be read. */
+  public differing = 0;
+  private readonly arns: readonly string[];
+  private choices = new Map<string, ServerChoice>();
+  private used: Read = new Map();
   private tls?: Credentials['tls'];
 
-  constructor(private readonly settings: Settings, private readonly secrets: SecretReader, private readonly guard: Login) {}
+  constructor(private readonly settings: Settings, private readonly secrets: SecretReader, private readonly guard: Login) {
+    this.arns = [
+      settings.SERVER_READ_WRITE_SECRET_ARN, settings.SERVER_READ_ONLY_SECRET_ARN,
+      settings.CLIENT_READ_WRITE_SECRET_ARN, settings.CLIENT_READ_ONLY_SECRET_ARN,
+      ...settings.OWNER_SECRET_ARN ? [settings.OWNER_SECRET_ARN] : [],
+    ];
+  }
 
   /** The credentials of now. Throws, and keeps what was, when a secret cannot be used. */
   public async poll(): Promise<Credentials> {
@@ -53,27 +65,38 @@ export class Rotation {
   }
 
   private async choose(choose: Choose): Promise<Credentials> {
-    const { settings } = this;
-    const [readWrite, readOnly, clientReadWrite, clientReadOnly] = await Promise.all([
-      settings.SERVER_READ_WRITE_SECRET_ARN, settings.SERVER_READ_ONLY_SECRET_ARN,
-      settings.CLIENT_READ_WRITE_SECRET_ARN, settings.CLIENT_READ_ONLY_SECRET_ARN,
-    ].map(async (arn) => this.secrets.versions(arn)));
+    this.differing = this.arns.length;
+    const read = new Map(await Promise.all(this.arns.map(async (arn) => [arn, await this.secrets.versions(arn)] as const)));
     if (!this.tls) await this.pollCertificate();
-    const chosen = {
-      readWrite: choose(settings.SERVER_READ_WRITE_SECRET_ARN, readWrite, this.readWrite),
-      readOnly: choose(settings.SERVER_READ_ONLY_SECRET_ARN, readOnly, this.readOnly),
+    this.differing = countDiffering(read, this.used);
+    const choices = new Map(this.choices);
+    const server = (arn: string) => {
+      const choice = choose(arn, read.get(arn)!, choices.get(arn));
+      choices.set(arn, choice);
+      return choice.login;
     };
-    const credentials: Credentials = {
-      server: { readWrite: chosen.readWrite.login, readOnly: chosen.readOnly.login },
-      clients: {
-        readWrite: clientLogins(settings.CLIENT_READ_WRITE_SECRET_ARN, clientReadWrite),
-        readOnly: clientLogins(settings.CLIENT_READ_ONLY_SECRET_ARN, clientReadOnly),
-      },
-      guard: this.guard,
-      tls: this.tls!,
-    };
+    const credentials = this.credentials(server, (arn) => clientLogins(arn, read.get(arn)!), this.tls!);
     requireDistinctNames(credentials);
-    Object.assign(this, chosen);
+    this.choices = choices;
+    this.used = read;
+    this.differing = countDiffering(read, read);
     return credentials;
   }
+
+  private credentials(server: (arn: string) => Login, clients: (arn: string) => Login[], tls: Credentials['tls']): Credentials {
+    const { settings } = this;
+    return {
+      server: { readWrite: server(settings.SERVER_READ_WRITE_SECRET_ARN), readOnly: server(settings.SERVER_READ_ONLY_SECRET_ARN) },
+      ...settings.OWNER_SECRET_ARN ? { owner: server(settings.OWNER_SECRET_ARN) } : {},
+      clients: { readWrite: clients(settings.CLIENT_READ_WRITE_SECRET_ARN), readOnly: clients(settings.CLIENT_READ_ONLY_SECRET_ARN) },
+      guard: this.guard,
+      tls,
+    };
+  }
+}
+
+/** A rotation that has ended may leave AWSPENDING on the version that is current now. */
+function countDiffering(read: Read, used: Read): number {
+  return [...read].filter(([arn, { current, pending = current }]) =>
+    pending.versionId !== current.versionId || used.get(arn)?.current.versionId !== current.versionId).length;
 }

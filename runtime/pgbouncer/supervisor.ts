@@ -4,7 +4,8 @@ import { Readable } from 'stream';
 import { log } from './log';
 
 /** What PgBouncer writes when the database refuses its login; what it writes of a client that it refuses itself reads otherwise. */
-const REFUSED = /\bserver login failed\b/;
+const SERVER_REFUSED = /\bserver login failed\b/;
+const CLIENT_REFUSED = /\bC-0x\S+ \S+ pooler error: (SASL authentication failed|no authentication method is found)/;
 
 interface SupervisorOptions {
   readonly program: string;
@@ -12,6 +13,8 @@ interface SupervisorOptions {
   readonly drainSeconds: number;
   /** Called for each line that tells of a refused login at the database. */
   readonly onServerLoginFailure: () => void;
+  /** Called for each line that tells of a client whose login was refused. */
+  readonly onClientLoginFailure: () => void;
 }
 
 /** PgBouncer as a child of this process. */
@@ -44,7 +47,8 @@ export class Supervisor {
     if (this.draining) return;
     this.draining = true;
     this.child.kill('SIGINT');
-    setTimeout(() => this.giveUp(), this.options.drainSeconds * 1000).unref();
+    const timer = setTimeout(() => this.giveUp(), this.options.drainSeconds * 1000).unref();
+    this.child.once('exit', () => clearTimeout(timer));
   }
 
   private giveUp(): void {
@@ -55,7 +59,8 @@ export class Supervisor {
   private follow(output: Readable): void {
     createInterface({ input: output }).on('line', (line) => {
       log(line);
-      if (REFUSED.test(line)) this.options.onServerLoginFailure();
+      if (SERVER_REFUSED.test(line)) this.options.onServerLoginFailure();
+      else if (CLIENT_REFUSED.test(line)) this.options.onClientLoginFailure();
     });
   }
 }

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { EVERY_TASK_KNOWS_SECONDS } from '../pgbouncer/poll';
 
 /** What Secrets Manager calls the function with, once per step, and again after a failure. */
 const request = z.object({
@@ -21,8 +22,8 @@ type Login = z.infer<typeof login>;
 const settings = z.object({
   /** PEM; left out, the pooler's certificate is one that is trusted everywhere. */
   CA_CERTIFICATE: z.string().optional(),
-  /** Long enough for every task to have read the pending version: it asks each 15 s, give or take a fifth. */
-  WAIT_SECONDS: z.coerce.number().default(40),
+  /** Long enough for every task to have read the pending version. */
+  WAIT_SECONDS: z.coerce.number().default(EVERY_TASK_KNOWS_SECONDS),
 });
 
 /** More logins than there are tasks, so that the load balancer is likely to send one to each. */

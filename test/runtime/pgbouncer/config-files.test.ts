@@ -42,6 +42,21 @@ test('each pair that is allowed has a line, and there is no other', () => {
   ].join('\n'));
 });
 
+describe('with an owner', () => {
+  const credentials = { ...CREDENTIALS, owner: { username: 'store_owner', password: 'own' } };
+
+  test('a third entry leads to the writer, in session mode, with a small pool of its own', () => {
+    expect(iniFile(settings, credentials)).toContain(
+      "app_owner = host=writer.example port=5432 dbname=app user='store_owner' pool_mode=session pool_size=2 max_db_connections=2\n[pgbouncer]\n");
+  });
+
+  test('the owner opens that entry alone, and nobody else does', () => {
+    const rules = hbaFile('app', credentials).split('\n').filter((line) => line.includes('owner'));
+    expect(rules).toEqual(['hostssl "app_owner" "store_owner" all scram-sha-256']);
+    expect(authFile(credentials)).toContain('"store_owner" "own"\n');
+  });
+});
+
 test('in the auth file a quote is doubled and a backslash stands for itself', () => {
   const guard = { username: 'pooler_guard', password: 'a"b\\c' };
   expect(authFile({ ...CREDENTIALS, guard }).split('\n')).toEqual([

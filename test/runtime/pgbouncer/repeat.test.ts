@@ -1,3 +1,4 @@
+import { EVERY_TASK_KNOWS_SECONDS, JITTER, SECRET_POLL_SECONDS } from '../../../runtime/pgbouncer/poll';
 import { repeat, withJitter } from '../../../runtime/pgbouncer/repeat';
 
 beforeEach(() => {
@@ -22,6 +23,10 @@ test('a failure is logged, and the next run comes', async () => {
   stop();
   expect(task).toHaveBeenCalledTimes(2);
   expect(process.stdout.write).toHaveBeenCalledWith('task failed: no route\n');
+});
+
+test('the rotation of client logins waits for the longest pause between two readings of the secrets', () => {
+  expect(EVERY_TASK_KNOWS_SECONDS).toBeGreaterThan(SECRET_POLL_SECONDS * (1 + JITTER) + 5);
 });
 
 test('jitter stays within a fifth', () => {

@@ -45,7 +45,12 @@ describe('after a refused login', () => {
 describe('the credentials', () => {
   const settings = readSettings(ENVIRONMENT);
   const secrets = new Map<string, SecretVersions>();
-  const reader = { versions: async (arn: string) => secrets.get(arn)! } as SecretReader;
+  const reader = {
+    versions: async (arn: string) => {
+      if (!secrets.has(arn)) throw new Error('access denied');
+      return secrets.get(arn)!;
+    },
+  } as SecretReader;
   const rotation = new Rotation(settings, reader, { username: 'pooler_guard', password: 'guard' });
 
   beforeEach(() => {
@@ -68,6 +73,32 @@ describe('the credentials', () => {
     const { server } = await rotation.pollAfterRefusal();
     expect(server).toEqual({ readWrite: { username: 'store_rw', password: 'next' }, readOnly: { username: 'store_ro', password: 'sro' } });
     await expect(rotation.poll()).resolves.toMatchObject({ server });
+  });
+
+  test('tell how many versions differ: none, one that is pending, one that cannot be used, all when nothing can be read', async () => {
+    await rotation.poll();
+    expect(rotation.differing).toBe(0);
+    secrets.set(settings.CLIENT_READ_WRITE_SECRET_ARN, { current: version('crw', 'app'), pending: version('new', 'app_b') });
+    await rotation.poll();
+    expect(rotation.differing).toBe(1);
+    secrets.set(settings.CLIENT_READ_WRITE_SECRET_ARN, { current: version('new', 'app_b'), pending: version('new', 'app_b') });
+    await rotation.poll();
+    expect(rotation.differing).toBe(0);
+    secrets.set(settings.SERVER_READ_WRITE_SECRET_ARN, { current: { versionId: 'bad', value: 'no login' } });
+    await expect(rotation.poll()).rejects.toThrow();
+    expect(rotation.differing).toBe(1);
+    secrets.delete(settings.SERVER_READ_WRITE_SECRET_ARN);
+    await expect(rotation.poll()).rejects.toThrow();
+    expect(rotation.differing).toBe(4);
+  });
+
+  test('hold the owner when there is an entry for it', async () => {
+    const OWNER_SECRET_ARN = settings.SERVER_READ_WRITE_SECRET_ARN.replace('server-rw', 'owner');
+    secrets.set(OWNER_SECRET_ARN, { current: version('own', 'store_owner') });
+    const withOwner = new Rotation({ ...settings, OWNER_SECRET_ARN }, reader, { username: 'pooler_guard', password: 'guard' });
+    await expect(withOwner.poll()).resolves.toMatchObject({ owner: { username: 'store_owner', password: 'own' } });
+    secrets.set(OWNER_SECRET_ARN, { current: version('other', 'store_rw') });
+    await expect(withOwner.poll()).rejects.toThrow("share the user name 'store_rw'");
   });
 
   test('fail, and stay as they were, when a client takes the name of a role', async () => {

@@ -3,7 +3,7 @@ import { ENVIRONMENT } from './fixtures';
 
 test('numbers are numbers, and what is left out has its default', () => {
   expect(readSettings(ENVIRONMENT)).toMatchObject({
-    DATABASE: 'app', READER_PORT: 5433, POOL_SIZE: 10, LISTEN_ADDRESS: '*', RUN_FOLDER: '/run/pgbouncer', SECRET_POLL_SECONDS: 15, DRAIN_SECONDS: 110,
+    DATABASE: 'app', READER_PORT: 5433, POOL_SIZE: 10, LISTEN_ADDRESS: '*', RUN_FOLDER: '/run/pgbouncer', SECRET_POLL_SECONDS: 60, DRAIN_SECONDS: 110,
   });
 });
 

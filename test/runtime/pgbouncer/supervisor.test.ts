@@ -5,6 +5,7 @@ import { Supervisor } from '../../../runtime/pgbouncer/supervisor';
 
 let folder: string;
 const refused = jest.fn();
+const clientRefused = jest.fn();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'supervisor-'));
@@ -16,7 +17,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function supervise(script: string, drainSeconds = 5): Supervisor {
   const program = join(folder, 'pgbouncer');
   writeFileSync(program, `#!${process.execPath}\n${script}`, { mode: 0o755 });
-  return new Supervisor({ program, configuration: '/run/pgbouncer/pgbouncer.ini', drainSeconds, onServerLoginFailure: refused });
+  return new Supervisor({
+    program, configuration: '/run/pgbouncer/pgbouncer.ini', drainSeconds, onServerLoginFailure: refused, onClientLoginFailure: clientRefused,
+  });
 }
 
 async function ready(): Promise<void> {
@@ -43,11 +46,15 @@ test('an end that nobody asked for is a failure', async () => {
   await expect(supervise("process.kill(process.pid, 'SIGKILL');").ended).resolves.toBe(1);
 });
 
-test('a refusal by the database is told, one of a client is not', async () => {
+test('refusals by the database and of clients are told apart', async () => {
   await supervise(`
     console.error('WARNING server login failed: FATAL password authentication failed for user "store_rw"');
-    console.error('ERROR C-0x1: app/app@127.0.0.1:1 password authentication failed');`).ended;
+    console.error('WARNING C-0x1: app/pooler_guard@unix(1):6432 pooler error: password authentication failed for user "store_rw"');
+    console.error('ERROR C-0x1: app/app@127.0.0.1:1 password authentication failed');
+    console.error('WARNING C-0x1: app/app@127.0.0.1:1 pooler error: SASL authentication failed');
+    console.error('WARNING C-0x2: app/reports@127.0.0.1:2 pooler error: no authentication method is found');`).ended;
   expect(refused).toHaveBeenCalledTimes(1);
+  expect(clientRefused).toHaveBeenCalledTimes(2);
 });
 
 test('nothing of the environment is handed on', async () => {

@@ -16,4 +16,5 @@ export * from './stores/dynamodb/dynamodb-resources';
 export * from './stores/i-data-store';
 export * from './stores/pgbouncer/pgbouncer';
 export * from './stores/pgbouncer/pgbouncer-props';
+export * from './stores/pgbouncer/tunnel';
 export * from './stores/postgres/postgres-resources';

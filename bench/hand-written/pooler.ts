@@ -71,6 +71,9 @@ export class Pooler extends Construct {
     this.alarm('MaxWait', 'Maximum', 1, cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD);
     this.alarm('ServerLoginFailures', 'Sum', 0, cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD);
     this.alarm('WriterUnreachable', 'Maximum', 0, cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD);
+    this.alarm('PoolExhausted', 'Average', 50, cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD);
+    this.alarm('ClientLoginFailures', 'Sum', 10, cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD);
+    this.alarm('SecretVersionsDiffer', 'Maximum', 0, cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD, 15);
     this.alarm('CertificateDaysLeft', 'Minimum', 30, cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD);
   }
 
@@ -156,14 +159,14 @@ export class Pooler extends Construct {
     return service;
   }
 
-  private alarm(metricName: string, statistic: string, threshold: number, comparisonOperator: cloudwatch.ComparisonOperator): void {
+  private alarm(metricName: string, statistic: string, threshold: number, comparisonOperator: cloudwatch.ComparisonOperator, evaluationPeriods = 3): void {
     new cloudwatch.Alarm(this, `${metricName}Alarm`, {
       metric: new cloudwatch.Metric({
         namespace: NAMESPACE, metricName, statistic, period: Duration.minutes(1), dimensionsMap: { Pooler: this.node.addr },
       }),
       threshold,
       comparisonOperator,
-      evaluationPeriods: 3,
+      evaluationPeriods,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
   }

@@ -55,7 +55,7 @@ export class Rotation extends Construct {
       runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromAsset(join(__dirname, '../../assets/rotation')),
-      timeout: Duration.minutes(3),
+      timeout: Duration.minutes(5),
       memorySize: 256,
       vpc: props.network.vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },

@@ -1,3 +1,4 @@
+import { requireFloor } from './floor';
 import { checkHealth } from './healthcheck';
 import { log, messageOf } from './log';
 import { Pooler } from './pooler';
@@ -10,6 +11,7 @@ async function main(command: string | undefined): Promise<number> {
     await checkHealth(settings);
     return 0;
   }
+  await requireFloor(settings.PGBOUNCER);
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
   return new Pooler(settings, new SecretReader()).run(stop.signal);

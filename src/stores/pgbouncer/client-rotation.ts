@@ -52,7 +52,8 @@ export class ClientLoginRotation extends Construct {
       runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromAsset(runtimeAsset('rotation')),
-      timeout: Duration.minutes(3),
+      // It waits until every task has read the pending version: 80 s.
+      timeout: Duration.minutes(5),
       memorySize: 256,
       vpc: props.vpc,
       vpcSubnets: props.vpcSubnets,

@@ -11,6 +11,7 @@ interface PoolerNetworkProps {
   readonly vpc: ec2.IVpc;
   readonly subnets: ec2.SubnetSelection;
   readonly port: number;
+  readonly zonalAffinity: boolean;
 }
 
 /** The load balancer in front of the tasks, and the security groups of both. */
@@ -62,7 +63,8 @@ export class PoolerNetwork extends Construct {
       vpc: props.vpc,
       vpcSubnets: props.subnets,
       internetFacing: false,
-      crossZoneEnabled: true,
+      crossZoneEnabled: !props.zonalAffinity,
+      ...props.zonalAffinity ? { clientRoutingPolicy: elbv2.ClientRoutingPolicy.AVAILABILITY_ZONE_AFFINITY } : {},
       // They cannot be added later.
       securityGroups: [securityGroup],
     });

@@ -94,7 +94,23 @@ export interface PgBouncerOptions {
   readonly cpuArchitecture?: ecs.CpuArchitecture;
 
   /**
-   * The image of the tasks, when it is built elsewhere from this package's `assets/pgbouncer`.
+   * Leads clients to the tasks in their own Availability Zone: no traffic between zones is paid for, and each zone carries its own load. A zone
+   * whose tasks are gone is left out of the name until they are back. It takes a task in every zone: `minTasks` must be the number of zones or more.
+   * @default false - every client reaches every task
+   */
+  readonly zonalAffinity?: boolean;
+
+  /**
+   * Opens a third entry, the database's name with `_owner` at its end, in session mode: for migration tools, which need advisory locks and rights
+   * on the schema. One logs in to it with the owner's secret, which the tasks then read. Each task may open two server connections for it.
+   * Without it, migrations connect to the writer's endpoint itself.
+   * @default false - the tasks cannot read the owner's secret
+   */
+  readonly ownerEntry?: boolean;
+
+  /**
+   * The image of the tasks, when it is built elsewhere: from this package's `assets/pgbouncer`, or on another base that keeps to what its Dockerfile
+   * promises (see docs/guides/pooler.md). A task that finds a PgBouncer older than the oldest without known holes ends at once.
    * @default - built from this package at deployment
    */
   readonly image?: ecs.ContainerImage;
@@ -152,6 +168,12 @@ export interface PgBouncerProps extends PgBouncerOptions {
 
   /** `username` and `password` with which clients open the read-only entry. It must name another user than the other secrets. */
   readonly clientReadOnlySecret: secretsmanager.ISecret;
+
+  /**
+   * `username` and `password` of the owner of the schema, for `ownerEntry`.
+   * @default - none
+   */
+  readonly ownerSecret?: secretsmanager.ISecret;
 
   /** `max_connections` of the writer: what tasks and pools have to fit into. */
   readonly maxConnections: number;

@@ -1,4 +1,4 @@
-import { Names, Token } from 'aws-cdk-lib';
+import { Names } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -8,15 +8,13 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, poolerAlarms, poolerMetric } from './alarms';
-import { fitPoolSize } from './budget';
+import { poolerAlarms, poolerMetric } from './alarms';
 import { PoolerCertificate } from './certificate';
-import { PoolerNetwork, TASK_PORT } from './network';
-import { PgBouncerProps, PoolMode } from './pgbouncer-props';
+import { poolerSecrets, poolerSettings } from './environment';
+import { PoolerNetwork } from './network';
+import { PgBouncerProps } from './pgbouncer-props';
+import { DEPLOY_PERCENT, planPooler, PoolerPlan } from './plan';
 import { PoolerTask } from './task';
-
-/** A rolling deployment starts every new task before it stops an old one. */
-const DEPLOY_PERCENT = 200;
 
 /**
  * A connection pooler for Postgres: PgBouncer on Fargate behind an internal network load balancer.
@@ -49,22 +47,32 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
   public readonly caCertificateParameter?: ssm.StringParameter;
   /** Server connections that a task may open for each entry. */
   public readonly poolSizePerTask: number;
-  /** Alarms on waiting clients, refused logins, an unreachable writer and the certificate's end; they have no actions yet. */
+  /** The database name of the owner's entry; undefined without `ownerEntry`. */
+  public readonly ownerDatabase?: string;
+  /**
+   * Alarms on waiting clients, exhausted pools, refused logins of pooler and clients, an unreachable writer, secrets whose versions differ, and the
+   * certificate's end; they have no actions yet.
+   */
   public readonly alarms: cloudwatch.Alarm[];
   private readonly metricDimension: string;
+  /** @internal */
+  public readonly _props: PgBouncerProps;
 
   /** Fails when the pools do not fit into `maxConnections`, when there are fewer than two tasks, or when the subnets are in fewer than two Availability Zones. */
   constructor(scope: Construct, id: string, props: PgBouncerProps) {
     super(scope, id);
-    const { minTasks, maxTasks } = taskRange(props);
-    const subnets = props.vpc.selectSubnets(props.vpcSubnets);
-    requireTwoZones(subnets);
-    this.poolSizePerTask = fitPoolSize({ ...props, maxTasks, deployPercent: DEPLOY_PERCENT, reservedConnections: props.reservedConnections ?? 10 });
+    this._props = props;
+    const plan = planPooler(props);
+    const subnets = { subnets: plan.subnets.subnets };
+    this.poolSizePerTask = plan.poolSizePerTask;
     this.metricDimension = Names.uniqueResourceName(this, { maxLength: 128 });
     this.readWriteDatabase = props.databaseName;
     this.readOnlyDatabase = `${props.databaseName}_ro`;
+    this.ownerDatabase = plan.ownerSecret && `${props.databaseName}_owner`;
 
-    const network = new PoolerNetwork(this, 'Network', { vpc: props.vpc, subnets: { subnets: subnets.subnets }, port: props.port ?? 5432 });
+    const network = new PoolerNetwork(this, 'Network', {
+      vpc: props.vpc, subnets, port: props.port ?? 5432, zonalAffinity: props.zonalAffinity ?? false,
+    });
     this.loadBalancer = network.loadBalancer;
     this.connections = network.connections;
     this.endpoint = new rds.Endpoint(this.loadBalancer.loadBalancerDnsName, props.port ?? 5432);
@@ -72,11 +80,11 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
     this.caCertificate = certificate?.caCertificate ?? props.caCertificate;
     this.caCertificateParameter = this.publish(this.caCertificate);
 
-    const task = this.defineTask(props, props.tlsSecret ?? certificate!.tlsSecret);
+    const task = this.defineTask(props, plan, props.tlsSecret ?? certificate!.tlsSecret);
     this.logGroup = task.logGroup;
-    this.service = this.serve(props, task, network, { subnets: subnets.subnets });
+    this.service = this.serve(props, task, network, subnets);
     if (certificate) this.service.node.addDependency(certificate.issued);
-    this.scale(minTasks, maxTasks);
+    this.scale(plan.minTasks, plan.maxTasks);
     this.alarms = poolerAlarms(this, this.metricDimension);
   }
 
@@ -93,6 +101,21 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
   /** Server connections at work. */
   public metricServersActive(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return poolerMetric(this.metricDimension, 'ServersActive', cloudwatch.Stats.MAXIMUM, options);
+  }
+
+  /** The share of time, in percent, in which a client waits and every server connection of its pool is in use. */
+  public metricPoolExhausted(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return poolerMetric(this.metricDimension, 'PoolExhausted', cloudwatch.Stats.AVERAGE, options);
+  }
+
+  /** Clients that were refused: by password, by entry, or because nobody knows them. */
+  public metricClientLoginFailures(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return poolerMetric(this.metricDimension, 'ClientLoginFailures', cloudwatch.Stats.SUM, options);
+  }
+
+  /** Secrets whose current version is not the one in use, or whose rotation has not ended. */
+  public metricSecretVersionsDiffer(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return poolerMetric(this.metricDimension, 'SecretVersionsDiffer', cloudwatch.Stats.MAXIMUM, options);
   }
 
   /** Logins that the database refused. */
@@ -118,35 +141,12 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
     });
   }
 
-  private defineTask(props: PgBouncerProps, tlsSecret: secretsmanager.ISecret): PoolerTask {
+  private defineTask(props: PgBouncerProps, plan: PoolerPlan, tlsSecret: secretsmanager.ISecret): PoolerTask {
     return new PoolerTask(this, 'Task', {
       ...props,
-      architecture: props.cpuArchitecture ?? ecs.CpuArchitecture.X86_64,
-      secrets: {
-        SERVER_READ_WRITE_SECRET_ARN: props.serverReadWriteSecret,
-        SERVER_READ_ONLY_SECRET_ARN: props.serverReadOnlySecret,
-        CLIENT_READ_WRITE_SECRET_ARN: props.clientReadWriteSecret,
-        CLIENT_READ_ONLY_SECRET_ARN: props.clientReadOnlySecret,
-        TLS_SECRET_ARN: tlsSecret,
-      },
-      environment: this.settings(props, readers(props)),
+      secrets: poolerSecrets(props, plan, tlsSecret),
+      environment: poolerSettings(props, plan, this.metricDimension),
     });
-  }
-
-  private settings(props: PgBouncerProps, readerEndpoints: rds.Endpoint[]): Record<string, string> {
-    return {
-      DATABASE: props.databaseName,
-      WRITER_HOST: props.writerEndpoint.hostname,
-      WRITER_PORT: `${props.writerEndpoint.port}`,
-      READER_HOST: readerEndpoints.map(({ hostname }) => hostname).join(','),
-      READER_PORT: `${readerEndpoints[0].port}`,
-      LISTEN_PORT: `${TASK_PORT}`,
-      POOL_MODE: props.poolMode ?? PoolMode.TRANSACTION,
-      POOL_SIZE: `${this.poolSizePerTask}`,
-      MAX_CLIENTS: `${props.maxClientsPerTask ?? 5000}`,
-      METRIC_NAMESPACE,
-      METRIC_POOLER: this.metricDimension,
-    };
   }
 
   private serve(props: PgBouncerProps, task: PoolerTask, network: PoolerNetwork, vpcSubnets: ec2.SubnetSelection): ecs.FargateService {
@@ -172,24 +172,4 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
     // On CPU alone: more tasks do not help clients that wait for the database, and each has its share of the connection budget.
     this.service.autoScaleTaskCount({ minCapacity, maxCapacity }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 50 });
   }
-}
-
-/** PgBouncer takes a list of hosts, and one port for all of them. */
-function readers({ readerEndpoints = [], writerEndpoint }: PgBouncerProps): rds.Endpoint[] {
-  const ports = new Set(readerEndpoints.map(({ port }) => port).filter((port) => !Token.isUnresolved(port)));
-  if (ports.size > 1) throw new Error(`readerEndpoints are on the ports ${[...ports].join(', ')}; they must be on one`);
-  return readerEndpoints.length > 0 ? readerEndpoints : [writerEndpoint];
-}
-
-function taskRange(props: PgBouncerProps): { minTasks: number; maxTasks: number } {
-  const minTasks = props.minTasks ?? 2;
-  const maxTasks = props.maxTasks ?? minTasks * 2;
-  if (minTasks < 2) throw new Error(`minTasks is ${minTasks}; it must be 2 or more, so that one Availability Zone can fail`);
-  if (maxTasks < minTasks) throw new Error(`maxTasks is ${maxTasks}; it must be minTasks (${minTasks}) or more`);
-  return { minTasks, maxTasks };
-}
-
-function requireTwoZones(subnets: ec2.SelectedSubnets): void {
-  const zones = new Set(subnets.availabilityZones).size;
-  if (zones < 2) throw new Error(`the pooler's subnets are in ${zones} Availability Zone(s); select subnets in two or more with vpcSubnets`);
 }

@@ -6,13 +6,12 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { runtimeAsset } from '../runtime-assets';
 import { TASK_PORT } from './network';
-import { PgBouncerProps } from './pgbouncer-props';
+import { PgBouncerOptions, PgBouncerProps } from './pgbouncer-props';
 
 /** Where the image keeps the files it writes; the Dockerfile declares it as a volume of the pooler's user. */
 const RUN_FOLDER = '/run/pgbouncer';
 
 export interface PoolerTaskProps extends PgBouncerProps {
-  readonly architecture: ecs.CpuArchitecture;
   /** Settings of the program: addresses and numbers, never a secret. */
   readonly environment: Readonly<Record<string, string>>;
   /**
@@ -33,7 +32,7 @@ export class PoolerTask extends Construct {
     this.definition = new ecs.FargateTaskDefinition(this, 'Definition', {
       cpu: props.cpu ?? 256,
       memoryLimitMiB: props.memoryLimitMiB ?? 512,
-      runtimePlatform: { cpuArchitecture: props.architecture, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX },
+      runtimePlatform: runtimePlatform(props),
       volumes: [{ name: 'run' }],
     });
     this.addContainer(props);
@@ -43,7 +42,7 @@ export class PoolerTask extends Construct {
   private addContainer(props: PoolerTaskProps): void {
     const arns = Object.fromEntries(Object.entries(props.secrets).map(([setting, secret]) => [setting, secret.secretArn]));
     const container = this.definition.addContainer('PgBouncer', {
-      image: props.image ?? builtImage(props),
+      image: poolerImage(props),
       environment: { ...props.environment, ...arns },
       portMappings: [{ containerPort: TASK_PORT }],
       readonlyRootFilesystem: true,
@@ -70,9 +69,15 @@ export class PoolerTask extends Construct {
   }
 }
 
-function builtImage(props: PoolerTaskProps): ecs.ContainerImage {
-  return ecs.ContainerImage.fromAsset(runtimeAsset('pgbouncer'), {
-    platform: props.architecture === ecs.CpuArchitecture.ARM64 ? ecrAssets.Platform.LINUX_ARM64 : ecrAssets.Platform.LINUX_AMD64,
+/** The pooler's own image, or the user's. */
+export function poolerImage(props: Pick<PgBouncerOptions, 'image' | 'baseImage' | 'cpuArchitecture'>): ecs.ContainerImage {
+  return props.image ?? ecs.ContainerImage.fromAsset(runtimeAsset('pgbouncer'), {
+    platform: props.cpuArchitecture === ecs.CpuArchitecture.ARM64 ? ecrAssets.Platform.LINUX_ARM64 : ecrAssets.Platform.LINUX_AMD64,
     buildArgs: props.baseImage === undefined ? undefined : { BASE: props.baseImage },
   });
+}
+
+/** The platform that the image is for. */
+export function runtimePlatform({ cpuArchitecture }: Pick<PgBouncerOptions, 'cpuArchitecture'>): ecs.RuntimePlatform {
+  return { cpuArchitecture: cpuArchitecture ?? ecs.CpuArchitecture.X86_64, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX };
 }

@@ -49,6 +49,7 @@ export function poolConnections(scope: Construct, parts: PostgresParts, bootstra
     database: tier,
     serverReadWriteSecret: secrets.serverReadWrite,
     serverReadOnlySecret: secrets.serverReadOnly,
+    ownerSecret: secrets.owner,
     clientReadWriteSecret: tier.logins.clientReadWrite,
     clientReadOnlySecret: tier.logins.clientReadOnly,
     port: DATABASE_PORT,

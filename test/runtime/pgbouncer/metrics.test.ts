@@ -4,6 +4,10 @@ import { PoolLooks } from '../../../runtime/pgbouncer/pools';
 import { readSettings } from '../../../runtime/pgbouncer/settings';
 import { ENVIRONMENT } from './fixtures';
 
+interface Line {
+  readonly _aws: { readonly CloudWatchMetrics: [{ readonly Metrics: { readonly Name: string }[] }] };
+}
+
 const BUSY = { cl_active: '3', cl_waiting: '1', sv_active: '2', sv_idle: '0', sv_used: '0', maxwait: '1', maxwait_us: '500000' };
 const CALM = { cl_active: '4', cl_waiting: '0', sv_active: '1', sv_idle: '5', sv_used: '0', maxwait: '0', maxwait_us: '0' };
 
@@ -53,8 +57,8 @@ test('the process itself: refusals, the writer, secrets, whole days of the certi
 });
 
 test('a line names every value that it holds', () => {
-  const line = JSON.parse(metricsLine(readSettings(ENVIRONMENT), new PoolLooks().take(), [], OWN, now)) as Record<string, unknown>;
-  const { _aws: { CloudWatchMetrics: [directive] } } = line as { _aws: { CloudWatchMetrics: [{ Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }] } };
+  const line = JSON.parse(metricsLine(readSettings(ENVIRONMENT), new PoolLooks().take(), [], OWN, now)) as Line;
+  const [directive] = line._aws.CloudWatchMetrics;
   expect(directive).toMatchObject({ Namespace: 'DataStore/PgBouncer', Dimensions: [['Pooler']] });
   expect(Object.keys(line).sort()).toEqual([...directive.Metrics.map(({ Name }) => Name), 'Pooler', '_aws'].sort());
 });

@@ -2,11 +2,18 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as rds from 'aws-cdk-lib/aws-rds';
-import { readSettings } from '../../../runtime/pgbouncer/settings';
+import { makeAuthority } from '../../../runtime/certificate/x509';
+import { metricsLine } from '../../../runtime/pgbouncer/metrics';
+import { PoolLooks } from '../../../runtime/pgbouncer/pools';
+import { readSettings, SETTING_NAMES } from '../../../runtime/pgbouncer/settings';
 import { PoolMode } from '../../../src/stores/pgbouncer/pgbouncer-props';
 import { PoolerStack } from '../pgbouncer-stack';
 
 type Json = Record<string, any>;
+
+const OWN = {
+  serverLoginFailures: 0, clientLoginFailures: 0, writerReachable: true, secretVersionsDiffer: 0, certificate: makeAuthority('test', 10).certificate,
+};
 
 describe('by default', () => {
   const stack = new PoolerStack();
@@ -110,11 +117,36 @@ describe('by default', () => {
     expect(pooler.caCertificateParameter).toBeDefined();
   });
 
-  test('alarms tell of waiting clients, refused logins, a lost writer and the end of the certificate', () => {
-    expect(pooler.alarms).toHaveLength(4);
-    for (const MetricName of ['MaxWait', 'ServerLoginFailures', 'WriterUnreachable', 'CertificateDaysLeft']) {
-      template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Namespace: 'DataStore/PgBouncer' });
+  test.each([
+    ['MaxWait', 'Maximum', 'GreaterThanThreshold', 1, 3],
+    ['PoolExhausted', 'Average', 'GreaterThanThreshold', 50, 3],
+    ['ServerLoginFailures', 'Sum', 'GreaterThanThreshold', 0, 3],
+    ['ClientLoginFailures', 'Sum', 'GreaterThanThreshold', 10, 3],
+    ['WriterUnreachable', 'Maximum', 'GreaterThanThreshold', 0, 3],
+    ['SecretVersionsDiffer', 'Maximum', 'GreaterThanThreshold', 0, 15],
+    ['CertificateDaysLeft', 'Minimum', 'LessThanThreshold', 30, 3],
+  ])('an alarm on %s', (MetricName, Statistic, ComparisonOperator, Threshold, EvaluationPeriods) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName, Statistic, ComparisonOperator, Threshold, EvaluationPeriods, Namespace: 'DataStore/PgBouncer', Period: 60, TreatMissingData: 'notBreaching',
+    });
+    expect(pooler.alarms).toHaveLength(7);
+  });
+
+  test('every metric that an alarm watches is one that the program prints, for this pooler', () => {
+    const line = JSON.parse(metricsLine(readSettings(settingsOf(container)), new PoolLooks().take(), [], OWN)) as Record<string, unknown>;
+    for (const { Properties: { MetricName, Dimensions } } of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
+      expect(line).toHaveProperty(MetricName as string);
+      expect(Dimensions).toEqual([{ Name: 'Pooler', Value: line.Pooler }]);
     }
+  });
+
+  test('the environment is exactly what the program must be given', () => {
+    expect((container.Environment as Json[]).map(({ Name }) => Name as string).sort()).toEqual(SETTING_NAMES.required);
+    expect(container.Secrets).toBeUndefined();
+  });
+
+  test('no secret stands in the template: neither resolved nor by a dynamic reference', () => {
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/resolve:secretsmanager|PRIVATE KEY|"SecretString":"/);
   });
 
   test('logs are kept for a month, and the cluster shows insights', () => {
@@ -152,6 +184,42 @@ test('everything can be said otherwise', () => {
   template.hasResourceProperties('AWS::ECS::TaskDefinition', { Cpu: '512', Memory: '1024', RuntimePlatform: { CpuArchitecture: 'ARM64' } });
 });
 
+describe('the owner\'s entry', () => {
+  const stack = new PoolerStack();
+  const pooler = stack.pool({ ownerEntry: true, ownerSecret: stack.secret('Owner') });
+  const template = Template.fromStack(stack);
+  const [container] = containers(template);
+
+  test('is told to the program by settings that it reads', () => {
+    const names = (container.Environment as Json[]).map(({ Name }) => Name as string);
+    expect(names.sort()).toEqual([...SETTING_NAMES.required, 'OWNER_POOL_SIZE', 'OWNER_SECRET_ARN'].sort());
+    expect(SETTING_NAMES.optional).toEqual(expect.arrayContaining(['OWNER_POOL_SIZE', 'OWNER_SECRET_ARN']));
+    expect(readSettings(settingsOf(container))).toMatchObject({ OWNER_POOL_SIZE: 2, POOL_SIZE: 10 });
+    expect(pooler.ownerDatabase).toBe('app_owner');
+  });
+
+  test('lets the tasks read the owner\'s secret, which they cannot without it', () => {
+    const reads = (of: Template) => JSON.stringify(of.findResources('AWS::IAM::Policy')).includes('"Ref":"Owner');
+    const without = new PoolerStack();
+    expect(without.pool({ ownerSecret: without.secret('Owner') }).ownerDatabase).toBeUndefined();
+    expect([reads(template), reads(Template.fromStack(without))]).toEqual([true, false]);
+  });
+});
+
+describe('with zonal affinity', () => {
+  const stack = new PoolerStack();
+  stack.pool({ zonalAffinity: true });
+
+  test('clients are led to their own zone, and the load balancer stays in it', () => {
+    Template.fromStack(stack).hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: 'load_balancing.cross_zone.enabled', Value: 'false' },
+        { Key: 'dns_record.client_routing_policy', Value: 'availability_zone_affinity' },
+      ]),
+    });
+  });
+});
+
 test('a certificate of the user\'s own replaces the authority', () => {
   const stack = new PoolerStack();
   const pooler = stack.pool({ tlsSecret: stack.secret('Own'), caCertificate: '-----BEGIN CERTIFICATE-----' });
@@ -187,10 +255,19 @@ test('a client is let in by the load balancer', () => {
 test.each([
   [{ minTasks: 1 }, 'minTasks is 1; it must be 2 or more, so that one Availability Zone can fail'],
   [{ minTasks: 4, maxTasks: 3 }, 'maxTasks is 3; it must be minTasks (4) or more'],
+  [{ ownerEntry: true }, 'ownerEntry is true and there is no ownerSecret; pass the secret of the owner of the schema'],
   [{ poolSizePerTask: 100 }, 'lower poolSizePerTask to 11'],
   [{ vpcSubnets: { availabilityZones: ['dummy1a'] } }, "the pooler's subnets are in"],
+  [{ readerEndpoints: [new rds.Endpoint('a', 5432), new rds.Endpoint('b', 5433)] }, 'readerEndpoints are on the ports 5432, 5433; they must be on one'],
 ])('fails for %j', (props, message) => {
   expect(() => new PoolerStack().pool(props)).toThrow(message);
+});
+
+test('fails when zonal affinity would leave a zone without a task', () => {
+  const stack = new PoolerStack();
+  const vpc = new ec2.Vpc(stack, 'Wide', { availabilityZones: ['dummy1a', 'dummy1b', 'dummy1c'] });
+  expect(() => stack.pool({ vpc, zonalAffinity: true })).toThrow(
+    "minTasks is 2 and the pooler's subnets are in 3 Availability Zones; zonalAffinity needs a task in each: raise minTasks to 3, or select fewer subnets");
 });
 
 /** The containers of every task definition, each with its task's role. */

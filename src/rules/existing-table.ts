@@ -1,7 +1,8 @@
 import { Access } from '../profile/access';
 import { ExistingEngine } from '../profile/access-pattern-profile';
+import { toWorkload, Workload } from '../profile/workload';
 import { freshJoins, tooManyJoins } from './joins';
-import { leastShare } from './loads';
+import { inWords, leastShare, list } from './loads';
 import { Evidence } from './rule';
 import { isServed } from './served';
 
@@ -16,10 +17,29 @@ export function existingTable(evidence: Evidence): ExistingTable {
   const { workload } = evidence;
   if (workload.profile.existingStore?.engine !== ExistingEngine.DYNAMODB) return 'none';
   const open = unservable(evidence);
-  if (open.length === 0) return 'stays';
+  const required = workload.profile.requires ?? [];
+  if (open.length === 0 && required.length === 0) return 'stays';
   if (keyedReadShare(evidence) < KEPT_READ_SHARE) return 'none';
   if (workload.profile.singleStore !== true) return 'keep-and-add-postgres';
-  return open.every((access) => canBeDenormalised(evidence, access)) ? 'stays' : 'none';
+  return required.length === 0 && open.every((access) => canBeDenormalised(evidence, access)) ? 'stays' : 'none';
+}
+
+/** What the table lacks, in words: patterns that no key or index serves, and features that only Postgres has. */
+export function lackingInWords(evidence: Evidence): string {
+  const { requires = [] } = evidence.workload.profile;
+  return list([...unservable(evidence).map(inWords), ...requires]);
+}
+
+/** The load that comes to Postgres: all of it, or what the table cannot serve where the table keeps its key path. */
+export function carriedByPostgres(evidence: Evidence): Workload {
+  if (existingTable(evidence) !== 'keep-and-add-postgres') return evidence.workload;
+  const { profile } = evidence.workload;
+  return toWorkload({
+    ...profile,
+    entities: profile.entities.map((entity) => ({ ...entity, itemCount: undefined, expiry: undefined })),
+    accessPatterns: unservable(evidence).map(({ pattern }) => pattern),
+    existingStore: undefined,
+  });
 }
 
 /** The patterns of the load that no key or index of the table serves; a join is one of them. */

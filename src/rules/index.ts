@@ -73,6 +73,7 @@ import { rule as engineStrongActiveActiveLimits } from './engine/strong-active-a
 import { rule as engineStrongReadOffKey } from './engine/strong-read-off-key';
 import { rule as engineStrongRegionsConflicts } from './engine/strong-regions-conflicts';
 import { rule as engineSubMillisecondLatency } from './engine/sub-millisecond-latency';
+import { rule as engineTableKeepsTheScale } from './engine/table-keeps-the-scale';
 import { rule as engineTelemetryBelowHighRate } from './engine/telemetry-below-high-rate';
 import { rule as engineThreePartTest } from './engine/three-part-test';
 import { rule as engineThroughputQuotas } from './engine/throughput-quotas';
@@ -185,6 +186,7 @@ export const RULES: readonly Rule[] = [
   engineStrongReadOffKey,
   engineStrongRegionsConflicts,
   engineSubMillisecondLatency,
+  engineTableKeepsTheScale,
   engineTelemetryBelowHighRate,
   engineThreePartTest,
   engineThroughputQuotas,

@@ -1,5 +1,5 @@
-import { AccessPattern, AttributeType, Consistency, ExistingEngine, Operation } from '../../src/profile/access-pattern-profile';
-import { ExistingTable, existingTable } from '../../src/rules/existing-table';
+import { AccessPattern, AccessPatternProfile, AttributeType, Consistency, ExistingEngine, Operation, PostgresFeature } from '../../src/profile/access-pattern-profile';
+import { carriedByPostgres, ExistingTable, existingTable } from '../../src/rules/existing-table';
 import { entity, evidenceOf, pattern } from './evidence';
 
 const entities = [entity({ attributes: { email: AttributeType.STRING, paid: AttributeType.BOOLEAN } }), entity({ name: 'Customer' })];
@@ -34,5 +34,31 @@ describe('an existing DynamoDB table', () => {
 
   test.each([undefined, ExistingEngine.POSTGRES, ExistingEngine.OTHER])('is none where the store is %s', (engine) => {
     expect(existingTable(evidenceOf(engine === undefined ? {} : { existingStore: { engine } }))).toBe('none');
+  });
+
+  const withFeature = (rest: Partial<AccessPatternProfile> = {}) => evidenceOf({
+    entities, accessPatterns: [get], requires: [PostgresFeature.PGVECTOR], existingStore: { engine: ExistingEngine.DYNAMODB }, ...rest,
+  });
+
+  test('keeps its key path where only a feature of Postgres is missing', () => {
+    expect(existingTable(withFeature())).toBe('keep-and-add-postgres');
+    expect(existingTable(withFeature({ requires: [] }))).toBe('stays');
+    expect(existingTable(withFeature({ singleStore: true }))).toBe('none');
+  });
+
+  test('leaves to Postgres what it cannot serve, and nothing that it stores', () => {
+    const keyed = pattern({ peakPerSecond: 90_000, name: 'put', operation: Operation.PUT });
+    const beside = carriedByPostgres(evidenceOf({
+      entities: [{ ...entities[0], itemCount: 9, averageItemBytes: 100, attributes: { ...entities[0].attributes, until: AttributeType.TIMESTAMP }, expiry: { attribute: 'until', afterSeconds: 1 } }, entities[1]],
+      accessPatterns: [get, join, keyed],
+      existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 50 },
+    }));
+    expect(beside.load.map(({ name }) => name)).toEqual(['with-customer']);
+    expect([beside.writeTransactionsPerSecond.value, beside.rowWritesPerSecond.value, beside.bytes.value]).toEqual([0, 0, 0]);
+  });
+
+  test('leaves everything to Postgres where it does not stay beside it', () => {
+    const evidence = evidenceOf({ entities, accessPatterns: [get, join] });
+    expect(carriedByPostgres(evidence)).toBe(evidence.workload);
   });
 });

@@ -23,10 +23,16 @@ interface Expectation {
   readonly verdicts?: readonly Word[];
   /** Words that no rule may say. */
   readonly silent?: readonly Word[];
+  /** Rules that must speak; with `!` after its id, one that must not. */
+  readonly rules?: readonly string[];
+  /** Paths that must be listed as unknown. */
+  readonly unknowns?: readonly string[];
 }
 
 interface NarratedWorkload {
   readonly story: string;
+  /** Where the workload was published. */
+  readonly source?: string;
   readonly profile: unknown;
   readonly expect: Expectation;
 }
@@ -38,11 +44,11 @@ function workload(file: string): NarratedWorkload {
 }
 
 test('there are enough of them, each with a story and nothing unread', () => {
-  expect(files.length).toBeGreaterThanOrEqual(45);
+  expect(files.length).toBeGreaterThanOrEqual(160);
   for (const file of files) {
-    const { story, expect: expectation, ...rest } = workload(file);
-    expect([file, Object.keys(rest), story.length > 80]).toEqual([file, ['profile'], true]);
-    const known = ['outcome', 'engine', 'keepExisting', 'decidedBy', 'test', 'options', 'verdicts', 'silent'];
+    const { story, source = 'https://', expect: expectation, ...rest } = workload(file);
+    expect([file, Object.keys(rest), story.length > 80, source]).toEqual([file, ['profile'], true, expect.stringMatching(/^https:\/\/\S*$/)]);
+    const known = ['outcome', 'engine', 'keepExisting', 'decidedBy', 'test', 'options', 'verdicts', 'silent', 'rules', 'unknowns'];
     expect([file, Object.keys(expectation).filter((key) => !known.includes(key))]).toEqual([file, []]);
   }
 });
@@ -52,6 +58,8 @@ test.each(files)('%s', (file) => {
   const decision = decide(checkProfile(profile));
   const words = decision.findings.map(({ question, option, verdict }) => `${option} of ${question}: ${verdict}`);
   const said = (word: Word) => words.includes(`${word.option} of ${word.question}: ${word.verdict}`);
+  const speaks = (id: string) => decision.findings.some(({ rule }) => rule === id);
+  const { rules = [], unknowns = [] } = expected;
   const met = (part: { met?: boolean }) => part.met ?? 'unknown';
   expect({
     outcome: decision.outcome,
@@ -62,6 +70,9 @@ test.each(files)('%s', (file) => {
     options: decision.options,
     unsaid: (expected.verdicts ?? []).filter((word) => !said(word)),
     saidAllTheSame: (expected.silent ?? []).filter(said),
+    silentRules: rules.filter((id) => !id.endsWith('!') && !speaks(id)),
+    speakingRules: rules.filter((id) => id.endsWith('!') && speaks(id.slice(0, -1))),
+    unlisted: unknowns.filter((path) => !decision.unknowns.some((line) => line.startsWith(`${path}: `))),
   }).toMatchObject({
     outcome: expected.outcome,
     engine: expected.engine,
@@ -71,5 +82,8 @@ test.each(files)('%s', (file) => {
     options: expected.options ?? {},
     unsaid: [],
     saidAllTheSame: [],
+    silentRules: [],
+    speakingRules: [],
+    unlisted: [],
   });
 });

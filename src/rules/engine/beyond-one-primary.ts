@@ -1,5 +1,6 @@
 import { Engine } from '../../profile/engine';
 import { factor, quantity } from '../../profile/format';
+import { carriedByPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 import { signals } from '../scale';
@@ -13,7 +14,7 @@ export const rule: Rule = {
     { ref: 'D2b', claim: 'DynamoDB reaches internet scale without sharding concerns' },
     { ref: PAGES.databaseDecisionGuide, claim: 'Aurora Limitless shards Postgres for writes beyond one instance' },
   ],
-  judge: ({ workload, thresholds }) => signals(workload, thresholds)
+  judge: (evidence) => signals(carriedByPostgres(evidence), evidence.thresholds)
     .filter(({ demand, beyond, refused }) => demand.value >= beyond && refused !== undefined && demand.value < refused)
     .map(({ demand, beyond, refused, unit }) => cautions(
       Engine.POSTGRES,

@@ -1,7 +1,6 @@
 import { Engine } from '../../profile/engine';
 import { percent } from '../../profile/format';
-import { existingTable, keyedReadShare, unservable } from '../existing-table';
-import { inWords, list } from '../loads';
+import { existingTable, keyedReadShare, lackingInWords } from '../existing-table';
 import { favors, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -15,6 +14,6 @@ export const rule: Rule = {
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [favors(
     Engine.POSTGRES,
     `DynamoDB holds this data today and serves ${percent(keyedReadShare(evidence))} of the reads by a single key, `
-      + `but cannot serve ${list(unservable(evidence).map(inWords))}`,
+      + `but cannot serve ${lackingInWords(evidence)}`,
   )],
 };

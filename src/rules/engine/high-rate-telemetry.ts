@@ -3,7 +3,7 @@ import { count } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { admitsDynamoDb } from '../named-recommendation';
 import { favors, Rule } from '../rule';
-import { telemetryEntities } from '../shapes';
+import { telemetry } from '../shapes';
 
 export const rule: Rule = {
   id: 'engine/high-rate-telemetry',
@@ -13,7 +13,7 @@ export const rule: Rule = {
     { ref: 'D3', claim: 'append-only writes by device and time, without joins, at high rates' },
     { ref: 'D3b', claim: 'write capacity scales without operational intervention' },
   ],
-  judge: (evidence) => admitsDynamoDb(evidence) ? telemetryEntities(evidence).flatMap((entity) => {
+  judge: (evidence) => admitsDynamoDb(evidence) ? telemetry(evidence).flatMap((entity) => {
     const { telemetryWritesPerSecond } = evidence.thresholds;
     const rate = rateOf(loadOf(evidence.workload, entity.name).filter((access) => access.writes));
     return rate < telemetryWritesPerSecond ? [] : [favors(Engine.DYNAMODB,

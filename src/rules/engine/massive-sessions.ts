@@ -3,7 +3,7 @@ import { count } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { admitsDynamoDb } from '../named-recommendation';
 import { favors, Rule } from '../rule';
-import { sessionEntities } from '../shapes';
+import { sessions } from '../shapes';
 
 export const rule: Rule = {
   id: 'engine/massive-sessions',
@@ -14,7 +14,7 @@ export const rule: Rule = {
     { ref: 'R2', claim: 'sessions of a high-traffic consumer application: DynamoDB with TTL, or Redis where they fit in memory' },
     { ref: 'D2b', claim: 'internet scale without sharding concerns' },
   ],
-  judge: (evidence) => admitsDynamoDb(evidence) ? sessionEntities(evidence).flatMap((entity) => {
+  judge: (evidence) => admitsDynamoDb(evidence) ? sessions(evidence).flatMap((entity) => {
     const { sessionItems, sessionRequestsPerSecond } = evidence.thresholds;
     const rate = rateOf(loadOf(evidence.workload, entity.name));
     if ((entity.itemCount ?? 0) < sessionItems || rate < sessionRequestsPerSecond) return [];

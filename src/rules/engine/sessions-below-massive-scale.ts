@@ -2,7 +2,7 @@ import { Engine } from '../../profile/engine';
 import { bytes, count } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { cautions, Rule } from '../rule';
-import { sessionEntities } from '../shapes';
+import { isTheLoad, sessions } from '../shapes';
 
 export const rule: Rule = {
   id: 'engine/sessions-below-massive-scale',
@@ -12,7 +12,7 @@ export const rule: Rule = {
     { ref: 'D2', claim: 'Redis is cheaper for sessions at smaller scales' },
     { ref: 'R2', claim: 'Redis where sub-millisecond matters and the working set fits in memory' },
   ],
-  judge: (evidence) => sessionEntities(evidence).flatMap((entity) => {
+  judge: (evidence) => sessions(evidence).filter((entity) => isTheLoad(evidence, entity)).flatMap((entity) => {
     const { sessionItems, sessionRequestsPerSecond } = evidence.thresholds;
     const { itemCount, averageItemBytes } = entity;
     const rate = rateOf(loadOf(evidence.workload, entity.name));

@@ -2,14 +2,14 @@ import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { cautions, Rule } from '../rule';
-import { telemetryEntities } from '../shapes';
+import { isTheLoad, telemetry } from '../shapes';
 
 export const rule: Rule = {
   id: 'engine/telemetry-below-high-rate',
   question: 'engine',
   title: 'Telemetry without a high write rate is at home in Postgres',
   sources: [{ ref: 'D3', claim: 'telemetry suits DynamoDB where its write throughput is high' }],
-  judge: (evidence) => telemetryEntities(evidence).flatMap((entity) => {
+  judge: (evidence) => telemetry(evidence).filter((entity) => isTheLoad(evidence, entity)).flatMap((entity) => {
     const { telemetryWritesPerSecond } = evidence.thresholds;
     const writes = loadOf(evidence.workload, entity.name).filter((access) => access.writes);
     const rate = writes.some((access) => access.peakPerSecond === undefined) ? 'at a rate that is not declared' : `${count(rateOf(writes))} times/s`;

@@ -1,6 +1,6 @@
-import { AccessPatternProfile, Topology } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, ExistingEngine, Operation, Topology } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/active-active-writes';
-import { linesOf } from '../evidence';
+import { linesOf, pattern } from '../evidence';
 
 describe('engine/active-active-writes', () => {
   test('speaks when three Regions write', () => {
@@ -12,6 +12,17 @@ describe('engine/active-active-writes', () => {
   test('speaks when their number is not declared', () => {
     expect(linesOf(rule, { regions: { topology: Topology.ACTIVE_ACTIVE } })).toEqual([
       'excludes postgres: writes are wanted in every Region at once (active-active); Aurora Global Database has one writer, and write forwarding only carries writes to it: they stop when its Region does → write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL',
+    ]);
+  });
+
+  test('cautions when an existing table goes on taking the writes', () => {
+    const search = pattern({ name: 'search', operation: Operation.SEARCH, by: ['id'], peakPerSecond: 1 });
+    expect(linesOf(rule, {
+      accessPatterns: [pattern(), search],
+      regions: { topology: Topology.ACTIVE_ACTIVE, replicaCount: 1 },
+      existingStore: { engine: ExistingEngine.DYNAMODB },
+    })).toEqual([
+      'cautions postgres: writes are wanted in 2 Regions at once (active-active); the existing table goes on taking them, and Postgres beside it is fed and written in one Region',
     ]);
   });
 

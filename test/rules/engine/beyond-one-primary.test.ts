@@ -1,4 +1,4 @@
-import { AccessPatternProfile, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, ExistingEngine, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/beyond-one-primary';
 import { entity, linesOf, pattern } from '../evidence';
 
@@ -23,6 +23,13 @@ describe('engine/beyond-one-primary', () => {
     })).toEqual([
       'cautions postgres: at least 200,000 row writes/s, 1.7× what one primary should carry (120,000 row writes/s) and below what it is refused at (300,000 row writes/s) → shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     ]);
+  });
+
+  test('is silent when an existing table keeps the load', () => {
+    const entities = [entity(), entity({ name: 'Customer' })];
+    const join = pattern({ name: 'with-customer', joins: ['Customer'], peakPerSecond: 1 });
+    const accessPatterns = [pattern({ name: 'get' }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 40_000 }), join];
+    expect(linesOf(rule, { entities, accessPatterns, existingStore: { engine: ExistingEngine.DYNAMODB } })).toEqual([]);
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

@@ -1,4 +1,4 @@
-import { AccessPatternProfile, AttributeType, ExistingEngine, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, AttributeType, ExistingEngine, Operation, PostgresFeature } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/existing-table-keeps-key-path';
 import { entity, linesOf, pattern } from '../evidence';
 
@@ -20,6 +20,12 @@ describe('engine/existing-table-keeps-key-path', () => {
       accessPatterns: [pattern(), pattern({ name: 'find', operation: Operation.SEARCH, by: ['email'], peakPerSecond: 7 })],
     })).toEqual([
       "favors postgres: DynamoDB holds this data today and serves 93.5 % of the reads by a single key, but cannot serve 'find' (7/s)",
+    ]);
+  });
+
+  test('speaks when a feature of Postgres is required', () => {
+    expect(linesOf(rule, { requires: [PostgresFeature.PGVECTOR], existingStore: { engine: ExistingEngine.DYNAMODB } })).toEqual([
+      'favors postgres: DynamoDB holds this data today and serves 100 % of the reads by a single key, but cannot serve pgvector',
     ]);
   });
 

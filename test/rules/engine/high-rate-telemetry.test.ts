@@ -23,6 +23,12 @@ describe('engine/high-rate-telemetry', () => {
     ]);
   });
 
+  test('speaks when other entities are read by their keys beside it', () => {
+    expect(linesOf(rule, { entities: [reading, entity()], accessPatterns: [append, pattern({ peakPerSecond: 5_000 })] })).toEqual([
+      'favors dynamodb: Reading is append-only, keyed by device and time (at), joined by nothing and written 10,000 times/s (high from 10,000, a house number)',
+    ]);
+  });
+
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['writes stay below', { ...telemetry, accessPatterns: [{ ...append, peakPerSecond: 9_999 }, read] }],
     ['only the rows of batches reach it', { ...telemetry, accessPatterns: [{ ...append, peakPerSecond: 1_000, itemsPerRequest: 100 }, read] }],
@@ -30,7 +36,10 @@ describe('engine/high-rate-telemetry', () => {
     ['readings change', { ...telemetry, entities: [{ ...reading, appendOnly: false }] }],
     ['the key holds no time', { ...telemetry, entities: [{ ...reading, attributes: { ...reading.attributes, at: AttributeType.STRING } }] }],
     ['a join is made', { entities: [reading, entity()], accessPatterns: [append, { ...read, joins: ['Order'], toleratesStaleSeconds: 60 }] }],
-    ['telemetry is only part of the load', { entities: [reading, entity()], accessPatterns: [append, pattern({ peakPerSecond: 5_000 })] }],
+    ['more than a tenth of the load takes another way', {
+      entities: [reading, entity({ attributes: { customer: AttributeType.STRING } })],
+      accessPatterns: [append, pattern({ operation: Operation.LIST, by: ['customer'], peakPerSecond: 1_200 })],
+    }],
     ['patterns evolve', { ...telemetry, evolution: Evolution.EVOLVING }],
   ])('is silent when %s', (_, of) => {
     expect(linesOf(rule, of)).toEqual([]);

@@ -23,6 +23,12 @@ describe('engine/massive-sessions', () => {
     ]);
   });
 
+  test('speaks when other entities are read by their keys beside them', () => {
+    expect(linesOf(rule, { entities: [session, entity()], accessPatterns: [read, write, pattern({ peakPerSecond: 2_000 })] })).toEqual([
+      'favors dynamodb: Session has a one-part key, expires by until, holds 10,000,000 live items (massive from 10,000,000) and takes 10,000 requests/s (from 10,000; house numbers)',
+    ]);
+  });
+
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['items are fewer', { ...sessions, entities: [{ ...session, itemCount: 9_999_999 }] }],
     ['items are unknown', { ...sessions, entities: [{ ...session, itemCount: undefined }] }],
@@ -30,7 +36,11 @@ describe('engine/massive-sessions', () => {
     ['a rate is unknown', { ...sessions, accessPatterns: [{ ...read, peakPerSecond: undefined }, write] }],
     ['nothing expires', { ...sessions, entities: [{ ...session, expiry: undefined }] }],
     ['the key has two parts', { ...sessions, entities: [{ ...session, key: ['user', 'id'] }] }],
-    ['sessions are only part of the load', { entities: [session, entity()], accessPatterns: [read, write, pattern({ peakPerSecond: 2_000 })] }],
+    ['more than a tenth of the load takes another way', {
+      ...sessions,
+      accessPatterns: [read, write, pattern({ name: 'by-user', entity: 'Session', operation: Operation.LIST, by: ['user'], peakPerSecond: 1_200 })],
+    }],
+    ['sessions alone are fewer requests', { entities: [session, entity()], accessPatterns: [read, pattern({ peakPerSecond: 90_000 })] }],
     ['patterns evolve', { ...sessions, evolution: Evolution.EVOLVING }],
     ['Postgres holds them', { ...sessions, existingStore: { engine: ExistingEngine.POSTGRES } }],
   ])('is silent when %s', (_, of) => {

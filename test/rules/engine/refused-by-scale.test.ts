@@ -1,6 +1,6 @@
-import { AccessPatternProfile, Consistency, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, Consistency, ExistingEngine, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/refused-by-scale';
-import { entity, linesOf, pattern } from '../evidence';
+import { entity, linesOf, pattern, verdictsOf } from '../evidence';
 
 const put = pattern({ name: 'put-order', operation: Operation.PUT });
 
@@ -37,6 +37,15 @@ describe('engine/refused-by-scale', () => {
     }, { thresholds: { refusedWriteTransactionsPerSecond: 500 } })).toEqual([
       'excludes postgres: 500 write transactions/s, and one primary is refused from 500 write transactions/s → shard over 2 or more primaries (or Aurora Limitless) behind an interface of your own, or lower writeTransactionsPerSecond below the threshold',
     ]);
+  });
+
+  test('is silent when an existing table keeps the load, and speaks when it does not', () => {
+    const entities = [entity(), entity({ name: 'Customer' })];
+    const join = pattern({ name: 'with-customer', joins: ['Customer'], peakPerSecond: 1 });
+    const accessPatterns = [pattern({ name: 'get' }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 80_000 }), join];
+    const existingStore = { engine: ExistingEngine.DYNAMODB };
+    expect(verdictsOf(rule, { entities, accessPatterns, existingStore })).toEqual([]);
+    expect(verdictsOf(rule, { entities, accessPatterns, existingStore, singleStore: true })).toEqual(['excludes postgres']);
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

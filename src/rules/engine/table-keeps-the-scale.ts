@@ -1,0 +1,25 @@
+import { Engine } from '../../profile/engine';
+import { quantity } from '../../profile/format';
+import { existingTable, lackingInWords } from '../existing-table';
+import { PAGES } from '../pages';
+import { cautions, Rule } from '../rule';
+import { signals } from '../scale';
+
+export const rule: Rule = {
+  id: 'engine/table-keeps-the-scale',
+  question: 'engine',
+  title: 'The existing table keeps what no Postgres primary carries',
+  sources: [
+    { ref: 'R3', claim: 'keep DynamoDB for the key-value path, and do not migrate the hot path' },
+    { ref: 'M3', claim: 'Postgres beside the table is written by both' },
+    { ref: PAGES.oneServerBenchmark, claim: '86,000 writes/s into a realistic table on 96 vCPUs' },
+  ],
+  judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : signals(evidence.workload, evidence.thresholds)
+    .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
+    .map(({ demand, refused, unit }) => cautions(
+      Engine.POSTGRES,
+      `the table goes on carrying ${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}: `
+        + `Postgres cannot hold a copy of it all, only what ${lackingInWords(evidence)} asks for`,
+      'feed Postgres from the stream, through a filter and with the attributes that those patterns need',
+    )),
+};

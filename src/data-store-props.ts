@@ -1,10 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { EngineOverride } from './decision/decision';
 import { AccessPatternProfile } from './profile/access-pattern-profile';
 import { Thresholds } from './rules/thresholds';
 import { ChangeFeedOptions } from './stores/dynamodb/change-feed-options';
+import { DynamoDbOptions } from './stores/dynamodb/dynamodb-options';
+import { ExistingTable } from './stores/dynamodb/existing-table';
 
 /** What a `DataStore` is made from. */
 export interface DataStoreProps {
@@ -43,20 +46,27 @@ export interface DataStoreProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * Keys of the replicas of a DynamoDB store, by Region: one customer managed key in each, by its ARN.
-   * @default - none; needed for each replica when `encryptionKey` is given
+   * Settings of a DynamoDB store that no access pattern can tell: replicas, protection, backups, a dashboard.
+   * @default - the defaults of each
    */
-  readonly replicaKeyArns?: { [region: string]: string };
+  readonly dynamoDb?: DynamoDbOptions;
 
   /**
-   * The Region that witnesses writes and holds no data: two replicas and a witness are one way to strong consistency between Regions.
-   * @default - none
+   * The DynamoDB tables that hold this data today, where the profile declares them (`existingStore`) and the decision keeps them. They
+   * are imported and granted beside the new store, or in its place; nothing about them changes, and no data moves.
+   * @default - none: an existing table is decided about, and not part of the store
    */
-  readonly witnessRegion?: string;
+  readonly existingTables?: ExistingTable[];
 
   /**
-   * How change feeds are delivered, by the feed's name in the profile.
-   * @default - feeds to EventBridge get a bus of their own and every change
+   * What every alarm of the store does, such as `new SnsAction(topic)`.
+   * @default - nothing: alarms change their state
+   */
+  readonly alarmActions?: cloudwatch.IAlarmAction[];
+
+  /**
+   * How the change feeds of a DynamoDB store are delivered, by the feed's name in the profile.
+   * @default - every change; feeds to EventBridge get a bus of their own
    */
   readonly changeFeeds?: { [feed: string]: ChangeFeedOptions };
 

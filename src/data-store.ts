@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -64,6 +65,10 @@ export class DataStore extends Construct implements IDataStore {
 
   public get dynamoDb(): DynamoDbResources {
     return this.store.dynamoDb ?? this.isOn('dynamoDb');
+  }
+
+  public get existingTables(): { [entity: string]: dynamodb.ITable } {
+    return { ...this.store.existingTables };
   }
 
   public connectFunction(fn: lambda.Function, access?: DataAccess): void {

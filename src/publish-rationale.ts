@@ -13,10 +13,10 @@ import { Store } from './stores/store';
 export function publishRationale(scope: Construct, decision: Decision, store: Store): void {
   const record = `${fileName(scope.node.path)}.decision`;
   addTemplateMetadata(scope, decision, `${record}.md`);
-  store.primaryResource.addMetadata(METADATA_KEY, resourceMetadata(decision));
+  store.primaryResource?.addMetadata(METADATA_KEY, resourceMetadata(decision));
   addOutputs(scope, decision, store);
   writeRecords(scope, decision, record);
-  annotate(scope, decision);
+  annotate(scope, decision, store);
 }
 
 /** One namespaced key for all stores of a stack, side by side by their path. */
@@ -62,9 +62,10 @@ function accessMapFile(scope: Construct): string {
 const BEFORE_DEPLOYMENT = ['engine/throughput-quotas'];
 
 /** The rationale as information; what must be done first, and what speaks against an overriding engine, as warnings to acknowledge. */
-function annotate(scope: Construct, decision: Decision): void {
+function annotate(scope: Construct, decision: Decision, store: Store): void {
   Annotations.of(scope).addInfoV2('data-store::decision', decision.rationale);
-  if (decision.decidedBy === DecidedBy.EXISTING_TABLE) Validations.of(scope).addWarning('data-store::existing-table', existingTable(decision));
+  const adopted = Object.keys(store.existingTables ?? {}).length > 0;
+  if (decision.decidedBy === DecidedBy.EXISTING_TABLE && !adopted) Validations.of(scope).addWarning('data-store::existing-table', existingTable(decision));
   const overridden = decision.decidedBy === DecidedBy.OVERRIDE;
   const warnings = decision.findings.filter((finding) => finding.question === 'engine'
     && (overridden ? speaksAgainst(finding, decision) : BEFORE_DEPLOYMENT.includes(finding.rule) && finding.option === decision.engine));
@@ -74,11 +75,11 @@ function annotate(scope: Construct, decision: Decision): void {
   }
 }
 
-/** This construct builds stores and adopts none. */
+/** What becomes of an existing table that was not handed over. */
 function existingTable({ keepExisting }: Decision): string {
   return keepExisting
-    ? 'the existing table keeps the single-key path and is no part of this store: reference it with TableV2.fromTableName and grant your code its keys'
-    : 'the existing table stays, but this store makes tables of its own: bring the existing one in with `cdk import`, or reference it and drop this store';
+    ? 'the existing table keeps the single-key path and is no part of this store; name it in existingTables, and it is granted and handed to clients too'
+    : 'the existing table stays, but this store makes tables of its own; name the existing one in existingTables, and it takes their place';
 }
 
 function speaksAgainst(finding: Finding, decision: Decision): boolean {

@@ -61,7 +61,7 @@ describe('the engine that is built', () => {
   test('warns that an existing table is not adopted', () => {
     const existingStore = { engine: ExistingEngine.DYNAMODB };
     const stays = synth({ profile: profile([PUT], { existingStore }) }).stack;
-    Annotations.fromStack(stays).hasWarning('/Stack/Store', Match.stringLikeRegexp('cdk import'));
+    Annotations.fromStack(stays).hasWarning('/Stack/Store', Match.stringLikeRegexp('name the existing one in existingTables'));
     const list: AccessPattern = { name: 'all', entity: 'User', operation: Operation.LIST, peakPerSecond: 1 };
     const beside = synth({ profile: profile([GET, list], { existingStore }) });
     expect(beside.store.decision).toMatchObject({ engine: 'postgres', keepExisting: 'dynamodb' });

@@ -1,4 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -22,14 +23,17 @@ export interface IDataStore extends IConstruct, ec2.IConnectable {
   readonly postgres: PostgresResources;
   /** What the DynamoDB store is made of; asking for it fails when the engine is Postgres. */
   readonly dynamoDb: DynamoDbResources;
+  /** The DynamoDB tables that existed and stay, by entity; empty where there are none. */
+  readonly existingTables: { [entity: string]: dynamodb.ITable };
 
   /**
    * Grants the function access, opens the network to it and sets its environment.
    *
-   * DynamoDB: `DATA_STORE_TABLES`, a JSON object of `{ entity: { table, indexes } }`.
+   * DynamoDB: `DATA_STORE_TABLES`, a JSON object of `{ entity: { table, region, indexes } }`.
    * Postgres: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGSSLMODE` (`verify-full`), `DATA_STORE_SECRET_ARN` (the secret that holds `username`
    * and `password`) and `DATA_STORE_CA_CERTIFICATE` (the PEM to verify the pooler with). Never a secret's value.
    * Postgres through the Data API: `PGDATABASE`, `DATA_STORE_SECRET_ARN` and `DATA_STORE_CLUSTER_ARN`.
+   * Postgres beside existing tables: both.
    *
    * Fails for Postgres when the function is not in a VPC and the store has no Data API, and when the function is connected to
    * another store already.

@@ -1,5 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -16,8 +17,10 @@ export interface Store extends IConstruct, ec2.IConnectable {
   readonly postgres?: PostgresResources;
   /** Undefined on the other engine. */
   readonly dynamoDb?: DynamoDbResources;
-  /** The resource that carries engine and decision hash in its metadata. */
-  readonly primaryResource: CfnResource;
+  /** Tables that existed and stay, by entity; undefined where there are none. */
+  readonly existingTables?: Readonly<Record<string, dynamodb.ITable>>;
+  /** The resource that carries engine and decision hash in its metadata; undefined when every table existed. */
+  readonly primaryResource?: CfnResource;
   /** Values for CloudFormation outputs, by output name: `Endpoint` and so on, or `OrderTable` for each entity. */
   readonly outputs: Readonly<Record<string, string>>;
   connectFunction(fn: lambda.Function, access?: DataAccess): void;

@@ -42,7 +42,7 @@ describe('DynamoDB', () => {
     Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
         Variables: {
-          DATA_STORE_TABLES: { 'Fn::Join': ['', ['{"Order":{"table":"', { Ref: 'StoreOrderTable4B71A583' }, '","indexes":["by-status"]}}']] },
+          DATA_STORE_TABLES: { 'Fn::Join': ['', ['{"Order":{"table":"', { Ref: 'StoreOrderTable4B71A583' }, '","region":"', { Ref: 'AWS::Region' }, '","indexes":["by-status"]}}']] },
         },
       },
     });

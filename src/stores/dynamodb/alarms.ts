@@ -1,51 +1,107 @@
-import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as pipes from 'aws-cdk-lib/aws-pipes';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { DynamoDbRequest } from '../../designs/dynamodb/dynamodb-design';
-import { DynamoDbFeed } from './dynamodb-feed';
+import { DynamoDbTable, Throughput } from '../../designs/dynamodb/dynamodb-design';
+import { AlarmList, PERIOD } from './alarm-list';
+import { iteratorAge, pipeFailures, replicationLatency, systemErrors, TableOperation, throttleEvents, useOfPeak } from './metrics';
 
-const PERIOD = Duration.minutes(1);
 /** Throttling for a minute or two is adaptive capacity at work (DynamoDB developer guide, burst and adaptive capacity); a house number. */
 const THROTTLED_MINUTES = 5;
-const OPERATIONS: readonly DynamoDbRequest['operation'][] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'];
+/** House numbers: DynamoDB retries inside the SDK, so single errors are nothing; a quarter of an hour above the peak is no spike. */
+const FAILING_MINUTES = 5;
+const BUSY_MINUTES = 15;
+const LAGGING_MINUTES = 15;
+/** House numbers: replicas usually lag by less than a second; an hour leaves 23 to mend a consumer before the stream forgets. */
+const REPLICATION_LATENCY_SECONDS = 60;
+const ITERATOR_AGE_HOURS = 1;
 
-/** Throttled requests, all tables and operations together. Operations that were not throttled report nothing and count as none. */
-export function throttledRequests(tables: readonly dynamodb.TableV2[], options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-  const settings = { period: PERIOD, ...options };
-  const metrics = tables.flatMap((table, t) => OPERATIONS.map((operation, o) => [
-    `table${t}operation${o}`,
-    table.metricThrottledRequestsForOperation(operation, { ...settings, statistic: cloudwatch.Stats.SUM }),
-  ]));
-  return new cloudwatch.MathExpression({
-    expression: 'SUM(METRICS())',
-    usingMetrics: Object.fromEntries(metrics),
-    label: options?.label ?? 'Throttled requests',
-    color: options?.color,
-    period: settings.period,
+/** What is watched of one table. */
+export interface WatchedTable {
+  readonly table: dynamodb.ITable;
+  readonly design: DynamoDbTable;
+  /** The operations in use. */
+  readonly operations: readonly TableOperation[];
+  /** Undefined is unknown. */
+  readonly peak?: Throughput;
+  /** Regions of replicas that may lag. */
+  readonly replicas: readonly string[];
+  /** How much may be lost in a disaster, and so how far a replica may lag. */
+  readonly maxDataLossSeconds?: number;
+}
+
+/** Warns of a table that throttles, fails, outgrows its profile or falls behind in a replica. */
+export function watchTable(scope: Construct, watched: WatchedTable, alarms: AlarmList): void {
+  const { table, design: { entity, indexes }, peak } = watched;
+  throttleAlarm(scope, `${entity}Throttled`, `the table of ${entity}`, throttleEvents(table), alarms);
+  for (const { name } of indexes) {
+    throttleAlarm(scope, `${entity}${name}Throttled`, `index ${name} of ${entity}`, throttleEvents(table, name), alarms);
+  }
+  if (watched.operations.length > 0) {
+    alarms.add(scope, `${entity}SystemErrors`, {
+      description: `DynamoDB has failed requests to the table of ${entity} for ${FAILING_MINUTES} minutes; look at the AWS Health Dashboard`,
+      metric: systemErrors(table, watched.operations),
+      threshold: 0,
+      periods: FAILING_MINUTES,
+    });
+  }
+  if (peak && peak.readUnitsPerSecond + peak.writeUnitsPerSecond > 0) {
+    alarms.add(scope, `${entity}BeyondPeak`, {
+      description: `the table of ${entity} has taken more than its declared peak for ${BUSY_MINUTES} minutes; declare what it takes now`,
+      metric: useOfPeak(table, peak),
+      threshold: 100,
+      periods: BUSY_MINUTES,
+    });
+  }
+  watchReplicas(scope, watched, alarms);
+}
+
+function throttleAlarm(scope: Construct, id: string, what: string, metric: cloudwatch.IMetric, alarms: AlarmList): void {
+  alarms.add(scope, id, {
+    description: `requests to ${what} have been throttled for ${THROTTLED_MINUTES} minutes`, metric, threshold: 0, periods: THROTTLED_MINUTES,
   });
 }
 
-/** Warns of a table that keeps throttling. */
-export function throttleAlarm(scope: Construct, entity: string, table: dynamodb.TableV2): cloudwatch.Alarm {
-  return new cloudwatch.Alarm(scope, `${entity}Throttled`, {
-    alarmDescription: `requests to the table of ${entity} have been throttled for ${THROTTLED_MINUTES} minutes`,
-    metric: throttledRequests([table]),
-    threshold: 0,
-    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-    evaluationPeriods: THROTTLED_MINUTES,
-    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-  });
+function watchReplicas(scope: Construct, { table, design, replicas, maxDataLossSeconds }: WatchedTable, alarms: AlarmList): void {
+  const seconds = maxDataLossSeconds ? Math.min(maxDataLossSeconds, REPLICATION_LATENCY_SECONDS) : REPLICATION_LATENCY_SECONDS;
+  for (const region of replicas) {
+    alarms.add(scope, `${design.entity}Lags-${region}`, {
+      description: `changes of ${design.entity} have taken more than ${seconds} seconds to reach ${region} for ${LAGGING_MINUTES} minutes`,
+      metric: replicationLatency(table, region),
+      threshold: seconds * 1_000,
+      periods: LAGGING_MINUTES,
+    });
+  }
 }
 
 /** Warns of a change that could not be delivered. */
-export function deadLetterAlarm(scope: Construct, feed: DynamoDbFeed): cloudwatch.Alarm {
-  return new cloudwatch.Alarm(scope, 'Undelivered', {
-    alarmDescription: `changes of the feed ${feed.feedName} could not be delivered`,
-    metric: feed.deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: cloudwatch.Stats.MAXIMUM }),
+export function watchDeadLetters(scope: Construct, feed: string, queue: sqs.IQueue, alarms: AlarmList): void {
+  alarms.add(scope, 'Undelivered', {
+    description: `changes of the feed ${feed} could not be delivered`,
+    metric: queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: cloudwatch.Stats.MAXIMUM }),
     threshold: 0,
-    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-    evaluationPeriods: 1,
-    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  });
+}
+
+/** Warns of a pipe that fails. */
+export function watchPipe(scope: Construct, id: string, feed: string, pipe: pipes.CfnPipe, alarms: AlarmList): void {
+  alarms.add(scope, `${id}Failed`, {
+    description: `the pipe of the feed ${feed} has failed for ${FAILING_MINUTES} minutes`,
+    metric: pipeFailures(pipe),
+    threshold: 0,
+    periods: FAILING_MINUTES,
+  });
+}
+
+/** Warns of a function that falls behind its feed; a function that reads several feeds has one such age. */
+export function watchConsumer(fn: lambda.IFunction, alarms: AlarmList): void {
+  if (fn.node.tryFindChild('ChangesLate')) return;
+  alarms.add(fn, 'ChangesLate', {
+    description: `${fn.node.path} is more than ${ITERATOR_AGE_HOURS} hour behind the changes it reads`,
+    metric: iteratorAge(fn),
+    threshold: ITERATOR_AGE_HOURS * 3_600_000,
+    periods: FAILING_MINUTES,
   });
 }

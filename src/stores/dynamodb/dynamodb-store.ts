@@ -8,18 +8,24 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
 import { Workload } from '../../profile/workload';
-import { Environment, setContainerEnvironment, setFunctionEnvironment } from '../connect';
+import { setContainerEnvironment, setFunctionEnvironment } from '../connect';
 import { DataAccess } from '../data-access';
-import { DataStoreGrants } from '../data-store-grants';
 import { Store } from '../store';
-import { deadLetterAlarm, throttleAlarm, throttledRequests } from './alarms';
+import { adopt, Adoption } from './adoption';
+import { AlarmList } from './alarm-list';
 import { ChangeFeedOptions } from './change-feed-options';
 import { DynamoDbFeed } from './dynamodb-feed';
-import { DynamoDbGrants } from './dynamodb-grants';
+import { DynamoDbOptions } from './dynamodb-options';
 import { DynamoDbResources } from './dynamodb-resources';
+import { ExistingTable } from './existing-table';
 import { buildFeed, changeStream } from './feed-builder';
-import { FeedPlan, planFeeds } from './feed-plan';
-import { replicationOf } from './replicas';
+import { FeedPlan } from './feed-plan';
+import { throttledRequests } from './metrics';
+import { outputsOf, tablesEnvironment } from './names-of-tables';
+import { PatternGrants } from './pattern-grants';
+import { checkedPlans } from './plan';
+import { Replication, replicationOf } from './replicas';
+import { buildSurroundings, Surroundings } from './surroundings';
 import { buildTable } from './table';
 
 /** What a DynamoDB store is built from. */
@@ -28,72 +34,83 @@ export interface DynamoDbStoreProps {
   readonly workload: Workload;
   /** RETAIN when left out; DESTROY also lifts the deletion protection. */
   readonly removalPolicy?: RemovalPolicy;
-  /** The AWS managed key of DynamoDB when left out. */
+  /** A key of AWS when left out. */
   readonly encryptionKey?: kms.IKey;
-  /** ARNs of the customer managed keys of the replicas, by Region. */
-  readonly replicaKeyArns?: Readonly<Record<string, string>>;
-  /** The Region that only witnesses writes, for strongly consistent replicas. */
-  readonly witnessRegion?: string;
+  readonly options?: DynamoDbOptions;
   /** How feeds are delivered, by name. */
   readonly changeFeeds?: Readonly<Record<string, ChangeFeedOptions>>;
+  /** Tables that stay: they are granted, watched and read, and never changed. */
+  readonly existingTables?: readonly ExistingTable[];
+  readonly alarmActions?: readonly cloudwatch.IAlarmAction[];
 }
 
 /** The tables of a design, with their feeds, alarms and grants. */
 export class DynamoDbStore extends Construct implements Store {
   public readonly dynamoDb: DynamoDbResources;
-  public readonly grants: DataStoreGrants;
+  public readonly existingTables: Readonly<Record<string, dynamodb.ITable>>;
+  public readonly grants: PatternGrants;
   /** DynamoDB is reached over HTTPS: there is no security group to open. */
   public readonly connections = new ec2.Connections();
-  public readonly primaryResource: CfnResource;
+  public readonly primaryResource?: CfnResource;
   public readonly outputs: Readonly<Record<string, string>>;
-  private readonly tables: ReadonlyMap<string, dynamodb.TableV2>;
+  private readonly tables: ReadonlyMap<string, dynamodb.ITable>;
   private readonly design: DynamoDbDesign;
 
   constructor(scope: Construct, id: string, props: DynamoDbStoreProps) {
     super(scope, id);
-    this.design = props.design;
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
-    const replication = replicationOf(this, props.design, props);
-    const plans = planFeeds(props.workload.profile.changeFeeds ?? [],
-      props.design.options['dynamodb/stream'] === 'streams-and-kinesis', replication.regions.length > 0);
-    const onKinesis = plans.filter((plan) => plan.carrier === 'kinesis');
-    const stream = onKinesis.length > 0 ? changeStream(this, removalPolicy) : undefined;
-    this.tables = new Map(props.design.tables.map((table) => [table.entity, buildTable(this, table, {
-      ...props, removalPolicy, replication, kinesisStream: wants(onKinesis, table.entity) ? stream : undefined,
-    })]));
-    const feeds = this.buildFeeds(plans, { tables: this.tables, stream, options: props.changeFeeds ?? {} });
-    this.grants = new DynamoDbGrants(this.tables, props.design.coverage, replication.regions);
-    this.dynamoDb = { tables: Object.fromEntries(this.tables), feeds, encryptionKey: props.encryptionKey, alarms: this.buildAlarms(feeds) };
-    this.primaryResource = [...this.tables.values()][0].node.defaultChild as CfnResource;
-    this.outputs = Object.fromEntries([...this.tables].map(([entity, table]) => [`${entity}Table`, table.tableName]));
+    const options = props.options ?? {};
+    const adoption = adopt(props.design, props.existingTables ?? []);
+    const plans = checkedPlans(this, props, adoption);
+    const replication = replicationOf(props.design, options);
+    const alarms = new AlarmList(props.alarmActions ?? []);
+    this.design = adoption.design;
+    this.existingTables = Object.fromEntries(adoption.tables);
+    const stream = this.streamFor(plans, props);
+    const own = this.buildTables(plans, props, { adoption, replication, stream });
+    this.tables = new Map(adoption.design.tables.map(({ entity }) => [entity, adoption.tables.get(entity) ?? own[entity]]));
+    const feeds = this.buildFeeds(plans, { tables: this.tables, stream, options: props.changeFeeds ?? {}, alarms });
+    const surroundings = buildSurroundings(this, { ...props, options, design: this.design, tables: this.tables, own, feeds, replication, alarms });
+    this.grants = new PatternGrants({ tables: this.tables, design: this.design, replicaRegions: replication.regions });
+    this.dynamoDb = this.resources(props, { own, feeds, alarms, surroundings });
+    this.primaryResource = Object.values(own)[0]?.node.defaultChild as CfnResource | undefined;
+    this.outputs = outputsOf(this.design, this.tables, options);
   }
 
   public connectFunction(fn: lambda.Function, access: DataAccess = DataAccess.READ_WRITE): void {
-    this.grant(fn, access);
-    setFunctionEnvironment(this, fn, this.environment());
+    this.grants.access(fn, access);
+    setFunctionEnvironment(this, fn, tablesEnvironment(this.design, this.tables));
   }
 
   public connectService(service: ecs.BaseService, container: ecs.ContainerDefinition, access: DataAccess = DataAccess.READ_WRITE): void {
-    this.grant(service.taskDefinition.taskRole, access);
-    setContainerEnvironment(this, service, container, this.environment());
+    this.grants.access(service.taskDefinition.taskRole, access);
+    setContainerEnvironment(this, service, container, tablesEnvironment(this.design, this.tables));
   }
 
   public metricSaturation(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return throttledRequests([...this.tables.values()], options);
+    return throttledRequests([...new Set(this.tables.values())], options);
   }
 
-  private grant(grantee: Parameters<DataStoreGrants['readData']>[0], access: DataAccess): void {
-    if (access === DataAccess.READ) this.grants.readData(grantee);
-    else this.grants.readWriteData(grantee);
+  private streamFor(plans: readonly FeedPlan[], { changeFeeds = {}, encryptionKey, removalPolicy }: DynamoDbStoreProps) {
+    const names = plans.filter((plan) => plan.carrier === 'kinesis').map(({ feed }) => feed.name);
+    if (names.length === 0) return undefined;
+    const given = names.flatMap((name) => changeFeeds[name]?.stream ?? []);
+    const retention = names.flatMap((name) => changeFeeds[name]?.retention ?? []).sort((a, b) => b.toSeconds() - a.toSeconds())[0];
+    return given[0] ?? changeStream(this, { removalPolicy: removalPolicy ?? RemovalPolicy.RETAIN, encryptionKey, retention });
   }
 
-  private environment(): Environment {
-    const names = Object.fromEntries(this.design.tables.map((table) => [table.entity, {
-      table: this.tables.get(table.entity)!.tableName,
-      indexes: table.indexes.map((index) => index.name),
-    }]));
-    // Table names need no escaping, so tokens may stand in the JSON as they are.
-    return { DATA_STORE_TABLES: JSON.stringify(names) };
+  private buildTables(
+    plans: readonly FeedPlan[], props: DynamoDbStoreProps,
+    { adoption, replication, stream }: { adoption: Adoption; replication: Replication; stream: ReturnType<DynamoDbStore['streamFor']> },
+  ): Record<string, dynamodb.TableV2> {
+    const onKinesis = plans.filter((plan) => plan.carrier === 'kinesis');
+    return Object.fromEntries(props.design.tables.filter(({ entity }) => !adoption.tables.has(entity)).map((table) =>
+      [table.entity, buildTable(this, table, {
+        ...props,
+        options: props.options ?? {},
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+        replication,
+        kinesisStream: wants(onKinesis, table.entity) ? stream : undefined,
+      })]));
   }
 
   private buildFeeds(plans: readonly FeedPlan[], settings: Parameters<typeof buildFeed>[2]): Record<string, DynamoDbFeed> {
@@ -101,11 +118,13 @@ export class DynamoDbStore extends Construct implements Store {
       [plan.feed.name, buildFeed(new Construct(this, `${plan.feed.name}Feed`), plan, settings)]));
   }
 
-  private buildAlarms(feeds: Readonly<Record<string, DynamoDbFeed>>): cloudwatch.Alarm[] {
-    return [
-      ...[...this.tables].map(([entity, table]) => throttleAlarm(this, entity, table)),
-      ...Object.values(feeds).map((feed) => deadLetterAlarm(this.node.findChild(`${feed.feedName}Feed`) as Construct, feed)),
-    ];
+  private resources(
+    { encryptionKey }: DynamoDbStoreProps,
+    { own, feeds, alarms, surroundings }: {
+      own: Record<string, dynamodb.TableV2>; feeds: Record<string, DynamoDbFeed>; alarms: AlarmList; surroundings: Surroundings;
+    },
+  ): DynamoDbResources {
+    return { tables: own, grants: this.grants, feeds, encryptionKey, alarms: alarms.alarms, ...surroundings };
   }
 }
 

@@ -1,70 +1,91 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { AlarmList } from './alarm-list';
+import { watchDeadLetters, watchPipe } from './alarms';
 import { ChangeFeedOptions } from './change-feed-options';
 import { deadLetterQueue } from './dead-letter-queue';
 import { DynamoDbFeed } from './dynamodb-feed';
+import { changeFilters, kinesisFilters } from './feed-filters';
 import { FeedPlan } from './feed-plan';
-import { EventBridgeFeed, KinesisFeed, StreamFeed } from './feeds';
-import { buildPipe } from './pipe';
+import { EventBridgeFeed, FeedParts, KinesisFeed, StreamFeed } from './feeds';
+import { buildPipe, PipeSource } from './pipe';
 
 /** What feeds are built from. */
 export interface FeedSettings {
-  readonly tables: ReadonlyMap<string, dynamodb.TableV2>;
+  readonly tables: ReadonlyMap<string, dynamodb.ITable>;
   /** There whenever a plan runs through Kinesis. */
   readonly stream?: kinesis.IStream;
   readonly options: Readonly<Record<string, ChangeFeedOptions>>;
+  readonly alarms: AlarmList;
 }
 
-/** The stream that all feeds through Kinesis share: a table has one, and its records name their table. */
-export function changeStream(scope: Construct, removalPolicy: RemovalPolicy): kinesis.Stream {
-  return new kinesis.Stream(scope, 'ChangeStream', {
+/** How the stream is kept that all feeds through Kinesis share: a table has one, and its records name their table. */
+export interface ChangeStreamProps {
+  readonly removalPolicy: RemovalPolicy;
+  readonly encryptionKey?: kms.IKey;
+  readonly retention?: Duration;
+}
+
+/** The stream of the store. With a customer managed key DynamoDB writes to it through its service-linked role, by the key's IAM policies. */
+export function changeStream(scope: Construct, { removalPolicy, encryptionKey, retention }: ChangeStreamProps): kinesis.Stream {
+  const stream = new kinesis.Stream(scope, 'ChangeStream', {
     streamMode: kinesis.StreamMode.ON_DEMAND,
-    encryption: kinesis.StreamEncryption.MANAGED,
+    encryption: encryptionKey ? kinesis.StreamEncryption.KMS : kinesis.StreamEncryption.MANAGED,
+    encryptionKey,
+    retentionPeriod: retention,
     removalPolicy,
   });
+  acknowledge(stream, { 'AwsSolutions-KDS3': 'the key of the store encrypts the changes as it does the tables' });
+  return stream;
 }
 
-/** Builds one feed in a scope of its own. */
+/** Builds one feed in a scope of its own, with the consumers that are known already. */
 export function buildFeed(scope: Construct, plan: FeedPlan, settings: FeedSettings): DynamoDbFeed {
-  const { feed } = plan;
+  const { name, entity } = plan.feed;
+  const options = settings.options[name] ?? {};
   const queue = deadLetterQueue(scope, 'DeadLetters');
   const tables = tablesOf(plan, settings);
-  if (plan.toEventBus) return eventBridgeFeed(scope, plan, settings, queue);
-  return plan.carrier === 'kinesis'
-    ? new KinesisFeed(feed.name, queue, settings.stream!, feed.entity ? [...tables.values()].map(ofTable) : undefined)
-    : new StreamFeed(feed.name, queue, [...tables.values()]);
+  const filters = plan.carrier === 'kinesis'
+    ? kinesisFilters(options, entity && [...tables.values()][0].tableName)
+    : changeFilters(options);
+  const feed = carry(scope, plan, settings, { name, deadLetterQueue: queue, options, alarms: settings.alarms, filters });
+  watchDeadLetters(scope, name, queue, settings.alarms);
+  for (const consumer of options.consumers ?? []) feed.addConsumer(consumer);
+  return feed;
 }
 
-function eventBridgeFeed(scope: Construct, plan: FeedPlan, settings: FeedSettings, queue: sqs.Queue): EventBridgeFeed {
+function carry(scope: Construct, plan: FeedPlan, settings: FeedSettings, parts: FeedParts): DynamoDbFeed {
+  if (plan.toEventBus) return eventBridgeFeed(scope, plan, settings, parts);
+  return plan.carrier === 'kinesis'
+    ? new KinesisFeed(parts, settings.stream!)
+    : new StreamFeed(parts, [...tablesOf(plan, settings).values()]);
+}
+
+function eventBridgeFeed(scope: Construct, plan: FeedPlan, settings: FeedSettings, parts: FeedParts): EventBridgeFeed {
   const { name, share } = plan.feed;
-  const options = settings.options[name] ?? {};
-  const eventBus = options.eventBus ?? new events.EventBus(scope, 'Bus');
+  const eventBus = parts.options.eventBus ?? new events.EventBus(scope, 'Bus');
   const eventSource = `data-store.${name}`;
-  if (share !== undefined && share < 1 && options.filters === undefined) {
+  if (share !== undefined && share < 1 && parts.filters === undefined) {
     Validations.of(scope).addWarning('data-store::unfiltered-feed', `change feed '${name}' needs ${share * 100} % of the changes and gets `
       + 'all of them, which EventBridge bills; give it filters');
   }
-  const common = { eventBus, deadLetterQueue: queue, eventSource };
+  const carryOn = (id: string, source: PipeSource, detailType: string) => {
+    const pipe = buildPipe(scope, id, { ...parts, eventBus, eventSource, source, detailType });
+    watchPipe(scope, id, name, pipe, settings.alarms);
+  };
   if (plan.carrier === 'kinesis') {
-    const wanted = plan.feed.entity ? [...tablesOf(plan, settings).values()].map(ofTable) : undefined;
-    const filters = options.filters?.map((filter) => ({ data: filter })) ?? wanted;
-    buildPipe(scope, 'Pipe', { ...common, source: { stream: settings.stream! }, detailType: 'Item changed', filters });
-    return new EventBridgeFeed(name, queue, eventBus, eventSource, settings.stream);
+    carryOn('Pipe', { stream: settings.stream! }, 'Item changed');
+    return new EventBridgeFeed(parts, eventBus, eventSource, settings.stream);
   }
-  for (const [entity, table] of tablesOf(plan, settings)) {
-    buildPipe(scope, `${entity}Pipe`, { ...common, source: { table }, detailType: `${entity} changed`, filters: options.filters });
-  }
-  return new EventBridgeFeed(name, queue, eventBus, eventSource, undefined);
+  for (const [entity, table] of tablesOf(plan, settings)) carryOn(`${entity}Pipe`, { table }, `${entity} changed`);
+  return new EventBridgeFeed(parts, eventBus, eventSource, undefined);
 }
 
-function tablesOf(plan: FeedPlan, settings: FeedSettings): Map<string, dynamodb.TableV2> {
+function tablesOf(plan: FeedPlan, settings: FeedSettings): Map<string, dynamodb.ITable> {
   return new Map([...settings.tables].filter(([entity]) => plan.feed.entity === undefined || plan.feed.entity === entity));
-}
-
-function ofTable(table: dynamodb.TableV2): { data: { tableName: string[] } } {
-  return { data: { tableName: [table.tableName] } };
 }

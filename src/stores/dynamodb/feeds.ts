@@ -5,89 +5,107 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AlarmList } from './alarm-list';
+import { watchConsumer } from './alarms';
+import { ChangeFeedOptions } from './change-feed-options';
 import { deadLetterQueue as makeDeadLetterQueue } from './dead-letter-queue';
 import { DynamoDbFeed } from './dynamodb-feed';
-import { STREAM_DELIVERY } from './stream-delivery';
+import { ChangeFilter } from './feed-filters';
+import { streamDelivery } from './stream-delivery';
 
-/** Larger batches gain little once a function call is paid for; a house number within Lambda's 1,000. */
+/** Larger batches gain little once a function call is paid for; a house number within Lambda's 10,000. */
 const BATCH_SIZE = 100;
 
+/** What every feed is made of. */
+export interface FeedParts {
+  readonly name: string;
+  readonly deadLetterQueue: sqs.IQueue;
+  readonly options: ChangeFeedOptions;
+  readonly alarms: AlarmList;
+  /** Patterns of which a change must match one; all changes when left out. */
+  readonly filters?: readonly ChangeFilter[];
+}
+
+abstract class FeedOfParts extends DynamoDbFeed {
+  public readonly feedName: string;
+  public readonly deadLetterQueue: sqs.IQueue;
+
+  constructor(protected readonly parts: FeedParts) {
+    super();
+    this.feedName = parts.name;
+    this.deadLetterQueue = parts.deadLetterQueue;
+  }
+
+  /** From the oldest record on: a consumer added later, or started late, loses nothing that the stream still holds. */
+  protected delivery(): sources.DynamoEventSourceProps {
+    const { options, filters } = this.parts;
+    return {
+      ...streamDelivery(options),
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: options.batchSize ?? BATCH_SIZE,
+      maxBatchingWindow: options.maxBatchingWindow,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      onFailure: new sources.SqsDlq(this.deadLetterQueue),
+      filters: filters?.map((filter) => lambda.FilterCriteria.filter(filter)),
+    };
+  }
+}
+
 /** A feed that functions read from the tables' own streams. */
-export class StreamFeed extends DynamoDbFeed {
+export class StreamFeed extends FeedOfParts {
   public readonly stream = undefined;
   public readonly eventBus = undefined;
 
-  constructor(
-    public readonly feedName: string,
-    public readonly deadLetterQueue: sqs.IQueue,
-    private readonly tables: readonly dynamodb.TableV2[],
-  ) {
-    super();
+  constructor(parts: FeedParts, private readonly tables: readonly dynamodb.ITable[]) {
+    super(parts);
   }
 
-  public addConsumer(fn: lambda.Function): void {
-    for (const table of this.tables) {
-      fn.addEventSource(new sources.DynamoEventSource(table, deliveryTo(this.deadLetterQueue)));
-    }
+  public addConsumer(fn: lambda.IFunction): void {
+    for (const table of this.tables) fn.addEventSource(new sources.DynamoEventSource(table, this.delivery()));
+    watchConsumer(fn, this.parts.alarms);
   }
 }
 
 /** A feed that runs through Kinesis. Records may repeat and change places: each carries its time. */
-export class KinesisFeed extends DynamoDbFeed {
+export class KinesisFeed extends FeedOfParts {
   public readonly eventBus = undefined;
 
-  constructor(
-    public readonly feedName: string,
-    public readonly deadLetterQueue: sqs.IQueue,
-    public readonly stream: kinesis.IStream,
-    private readonly filters: readonly { [key: string]: any }[] | undefined,
-  ) {
-    super();
+  constructor(parts: FeedParts, public readonly stream: kinesis.IStream) {
+    super(parts);
   }
 
-  public addConsumer(fn: lambda.Function): void {
-    fn.addEventSource(new sources.KinesisEventSource(this.stream, {
-      ...deliveryTo(this.deadLetterQueue),
-      filters: this.filters?.map((filter) => lambda.FilterCriteria.filter(filter)),
-    }));
+  public addConsumer(fn: lambda.IFunction): void {
+    fn.addEventSource(new sources.KinesisEventSource(this.stream, this.delivery()));
+    watchConsumer(fn, this.parts.alarms);
   }
 }
 
 /** A feed that pipes carry to an event bus. */
-export class EventBridgeFeed extends DynamoDbFeed {
+export class EventBridgeFeed extends FeedOfParts {
   constructor(
-    public readonly feedName: string,
-    public readonly deadLetterQueue: sqs.IQueue,
+    parts: FeedParts,
     public readonly eventBus: events.IEventBus,
-    public readonly eventSource: string,
+    private readonly eventSource: string,
     public readonly stream: kinesis.IStream | undefined,
   ) {
-    super();
+    super(parts);
   }
 
   /** Rule and queue live beside the function, so that its stack depends on the store's and never the other way round. */
-  public addConsumer(fn: lambda.Function): void {
+  public addConsumer(fn: lambda.IFunction): void {
+    const { retryAttempts, maxRecordAge } = streamDelivery(this.parts.options);
     new events.Rule(fn, `${this.feedName}Changes`, {
       eventBus: this.eventBus,
       eventPattern: { source: [this.eventSource] },
       targets: [new targets.LambdaFunction(fn, {
         deadLetterQueue: makeDeadLetterQueue(fn, `${this.feedName}Undelivered`),
-        retryAttempts: STREAM_DELIVERY.retryAttempts,
-        maxEventAge: STREAM_DELIVERY.maxRecordAge,
+        retryAttempts: Math.min(retryAttempts, MAX_RULE_ATTEMPTS),
+        maxEventAge: maxRecordAge,
       })],
     });
   }
 }
 
-/** From the oldest record on: a consumer added later, or started late, loses nothing of the last 24 hours. */
-function deliveryTo(queue: sqs.IQueue): sources.DynamoEventSourceProps {
-  return {
-    startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-    batchSize: BATCH_SIZE,
-    bisectBatchOnError: true,
-    reportBatchItemFailures: true,
-    retryAttempts: STREAM_DELIVERY.retryAttempts,
-    maxRecordAge: STREAM_DELIVERY.maxRecordAge,
-    onFailure: new sources.SqsDlq(queue),
-  };
-}
+/** EventBridge API reference, RetryPolicy. */
+const MAX_RULE_ATTEMPTS = 185;

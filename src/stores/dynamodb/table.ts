@@ -5,6 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { DynamoDbDesign, DynamoDbIndex, DynamoDbTable, KeyAttribute, Projection } from '../../designs/dynamodb/dynamodb-design';
 import { tableCapacity } from './capacity';
+import { DynamoDbEncryption, DynamoDbOptions, DynamoDbReplicaOptions } from './dynamodb-options';
 import { Replication } from './replicas';
 
 /** The longest period DynamoDB offers (developer guide, point-in-time recovery). */
@@ -22,7 +23,7 @@ export interface TableSettings {
   readonly replication: Replication;
   readonly removalPolicy: RemovalPolicy;
   readonly encryptionKey?: kms.IKey;
-  readonly replicaKeyArns?: Readonly<Record<string, string>>;
+  readonly options: DynamoDbOptions;
   /** The Kinesis stream that carries this table's changes too. */
   readonly kinesisStream?: kinesis.IStream;
 }
@@ -31,7 +32,9 @@ export interface TableSettings {
 export function buildTable(scope: Construct, table: DynamoDbTable, settings: TableSettings): dynamodb.TableV2 {
   const { design, replication } = settings;
   const demand = design.demand.find((line) => line.entity === table.entity);
-  const capacity = tableCapacity(table, demand, design.options['dynamodb/capacity-mode'], replication.regions.length > 0);
+  const capacity = tableCapacity(table, demand, {
+    ...settings.options, mode: design.options['dynamodb/capacity-mode'], replicated: replication.regions.length > 0,
+  });
   return new dynamodb.TableV2(scope, `${table.entity}Table`, {
     partitionKey: attribute(table.partitionKey),
     sortKey: table.sortKey && attribute(table.sortKey),
@@ -42,30 +45,53 @@ export function buildTable(scope: Construct, table: DynamoDbTable, settings: Tab
     tableClass: tableClass(design),
     dynamoStream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
     kinesisStream: settings.kinesisStream,
-    replicas: replication.regions.map((region) => ({ region })),
+    replicas: replication.regions.map((region) => replica(region, settings.options.replicas?.[region])),
     multiRegionConsistency: replication.consistency,
     witnessRegion: replication.witnessRegion,
+    resourcePolicy: settings.options.resourcePolicies?.[table.entity],
     ...protection(settings),
   });
 }
 
+/** What a replica does not say, the CDK takes from the table. */
+function replica(region: string, options: DynamoDbReplicaOptions = {}): dynamodb.ReplicaTableProps {
+  const { deletionProtection, recoveryPeriodInDays, contributorInsights, resourcePolicy } = options;
+  return {
+    region,
+    deletionProtection,
+    resourcePolicy,
+    contributorInsightsSpecification: contributorInsights,
+    pointInTimeRecoverySpecification: recoveryPeriodInDays === undefined
+      ? undefined
+      : { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays },
+  };
+}
+
 /**
  * The AWS managed key costs nothing a month, shows its use in CloudTrail and needs no key of ours in each Region. A customer
- * managed key is for those who must be able to revoke it; then Contributor Insights, which shows keys in clear, stays off.
+ * managed key is for those who must be able to revoke it; then Contributor Insights, which shows keys in clear, stays off unless asked for.
  */
-function protection(settings: TableSettings): Partial<dynamodb.TablePropsV2> {
-  const { encryptionKey, replicaKeyArns, removalPolicy } = settings;
+function protection({ encryptionKey, options, removalPolicy }: TableSettings): Partial<dynamodb.TablePropsV2> {
+  const insights = encryptionKey ? { enabled: false } : { enabled: true, mode: dynamodb.ContributorInsightsMode.THROTTLED_KEYS };
   return {
-    encryption: encryptionKey
-      ? dynamodb.TableEncryptionV2.customerManagedKey(encryptionKey, replicaKeyArns)
-      : dynamodb.TableEncryptionV2.awsManagedKey(),
-    contributorInsightsSpecification: encryptionKey
-      ? { enabled: false }
-      : { enabled: true, mode: dynamodb.ContributorInsightsMode.THROTTLED_KEYS },
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: RECOVERY_PERIOD_DAYS },
-    deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+    encryption: encryption(encryptionKey, options),
+    contributorInsightsSpecification: options.contributorInsights ?? insights,
+    pointInTimeRecoverySpecification: {
+      pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: options.recoveryPeriodInDays ?? RECOVERY_PERIOD_DAYS,
+    },
+    deletionProtection: options.deletionProtection ?? removalPolicy === RemovalPolicy.RETAIN,
     removalPolicy,
   };
+}
+
+function encryption(key: kms.IKey | undefined, options: DynamoDbOptions): dynamodb.TableEncryptionV2 {
+  if (key === undefined) {
+    return options.encryption === DynamoDbEncryption.AWS_OWNED
+      ? dynamodb.TableEncryptionV2.dynamoOwnedKey()
+      : dynamodb.TableEncryptionV2.awsManagedKey();
+  }
+  const replicaKeys = Object.entries(options.replicas ?? {}).map(([region, { encryptionKeyArn }]) => [region, encryptionKeyArn!]);
+  return dynamodb.TableEncryptionV2.customerManagedKey(key, Object.fromEntries(replicaKeys));
 }
 
 function tableClass(design: DynamoDbDesign): dynamodb.TableClass {

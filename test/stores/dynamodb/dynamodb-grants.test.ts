@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { DynamoDbDesign, DynamoDbRequest } from '../../../src/designs/dynamodb/dynamodb-design';
-import { DataStoreGrants } from '../../../src/stores/data-store-grants';
+import { DynamoDbGrants } from '../../../src/stores/dynamodb/dynamodb-grants';
 import { DynamoDbStore } from '../../../src/stores/dynamodb/dynamodb-store';
 import { dynamoDbDesign, ORDERS, workload } from '../designs';
 
@@ -10,14 +10,14 @@ const TABLE = { 'Fn::GetAtt': ['StoreOrderTable4B71A583', 'Arn'] };
 const INDEX = { 'Fn::Join': ['', [TABLE, '/index/by-status']] };
 
 /** The statements of a role after a grant. */
-function statements(grant: (grants: DataStoreGrants, role: iam.Role) => void, design: DynamoDbDesign = dynamoDbDesign()) {
+function statements(grant: (grants: DynamoDbGrants, role: iam.Role) => void, design: DynamoDbDesign = dynamoDbDesign()) {
   const stack = new Stack(new App(), 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } });
   const store = new DynamoDbStore(stack, 'Store', { design, workload: workload() });
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
   grant(store.grants, role);
   const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
   return policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement)
-    .map(({ Action, Resource }: { Action: unknown; Resource: unknown }) => ({ Action, Resource }));
+    .map(({ Action, Resource, Condition }: Record<string, unknown>) => Condition === undefined ? { Action, Resource } : { Action, Resource, Condition });
 }
 
 test('readData holds the verbs and indexes of the patterns that read', () => {
@@ -80,4 +80,39 @@ test('fails for a pattern that is unknown or not served here', () => {
     "unknown access pattern 'getOrders'; the profile has getOrder, listOrders, openOrders, placeOrder, searchOrders");
   expect(() => statements((grants, role) => grants.accessPattern(role, 'searchOrders'))).toThrow(
     "access pattern 'searchOrders' is not served by DynamoDB: DynamoDB has no full text; grant it on the store that serves it");
+});
+
+describe('one tenant alone', () => {
+  const TENANT = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/customerId}'] }, 'Null': { 'dynamodb:LeadingKeys': 'false' } };
+
+  test('is told by the partition key, from a tag of the session', () => {
+    expect(statements((grants, role) => grants.forTenant('customerId').accessPattern(role, 'getOrder'))).toEqual([
+      { Action: 'dynamodb:GetItem', Resource: TABLE, Condition: TENANT },
+    ]);
+  });
+
+  test('may be named, by a beginning too', () => {
+    expect(statements((grants, role) => grants.forTenant('customerId', ['acme#*']).writeData(role))).toEqual([{
+      Action: 'dynamodb:PutItem',
+      Resource: TABLE,
+      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['acme#*'] }, 'Null': { 'dynamodb:LeadingKeys': 'false' } },
+    }]);
+  });
+
+  test('leaves the permissions of others as they are', () => {
+    expect(statements((grants, role) => {
+      grants.forTenant('customerId');
+      grants.accessPattern(role, 'getOrder');
+    })).toEqual([{ Action: 'dynamodb:GetItem', Resource: TABLE }]);
+  });
+
+  test('fails where another key would let in other tenants, and without a value', () => {
+    expect(() => statements((grants, role) => grants.forTenant('tenant').readData(role))).toThrow([
+      'tenants cannot be told apart',
+      "- 'getOrder' uses the table of Order, whose partition key is customerId, not tenant alone; leave it out by granting the other patterns with accessPattern",
+      "- 'listOrders' uses the table of Order, whose partition key is customerId, not tenant alone; leave it out by granting the other patterns with accessPattern",
+      "- 'openOrders' uses index by-status, whose partition key is tenant, status, not tenant alone; leave it out by granting the other patterns with accessPattern",
+    ].join('\n'));
+    expect(() => statements((grants, role) => grants.forTenant('customerId', []).readData(role))).toThrow('no leading key is allowed; name at least one');
+  });
 });

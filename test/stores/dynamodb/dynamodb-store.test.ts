@@ -83,8 +83,11 @@ describe('the table', () => {
 
   test('names its outputs and carries the decision on its first table', () => {
     const { stack, store } = build();
-    expect(stack.resolve(store.outputs)).toEqual({ OrderTable: { Ref: 'StoreOrderTable4B71A583' } });
-    expect(stack.resolve(store.primaryResource.ref)).toEqual({ Ref: 'StoreOrderTable4B71A583' });
+    expect(stack.resolve(store.outputs)).toEqual({
+      OrderTable: { Ref: 'StoreOrderTable4B71A583' },
+      Expiry: 'expired items stay readable for up to a few days: compare with the clock on every read expiresAt of Order',
+    });
+    expect(stack.resolve(store.primaryResource!.ref)).toEqual({ Ref: 'StoreOrderTable4B71A583' });
   });
 });
 
@@ -159,7 +162,7 @@ describe('replicas', () => {
       options: options({ 'dynamodb/replication': 'mrsc' }),
       replicaRegions: ['eu-central-1', 'eu-west-3'],
     });
-    template({ design, witnessRegion: 'eu-west-3' }).hasResourceProperties(TABLE, {
+    template({ design, options: { witnessRegion: 'eu-west-3' } }).hasResourceProperties(TABLE, {
       MultiRegionConsistency: 'STRONG', GlobalTableWitnesses: [{ Region: 'eu-west-3' }],
     });
   });
@@ -167,9 +170,9 @@ describe('replicas', () => {
   test('fails with everything that is missing', () => {
     const key = kms.Key.fromKeyArn(new Stack(), 'Key', 'arn:aws:kms:eu-west-1:111111111111:key/1');
     expect(() => build({ design: mrec, encryptionKey: key }, {})).toThrow([
-      'Shop/Store: replicas cannot be built',
+      'Shop/Store: the DynamoDB store cannot be built as asked',
       "- the stack's Region is not known at synth; give the stack env: { account, region } with a literal Region",
-      "- the table has a customer managed key, but replicaKeyArns has none for 'eu-central-1'; add the ARN of a key in that Region",
+      "- dynamoDb.replicas: 'eu-central-1' has no encryptionKeyArn, and the table has a customer managed key; add the ARN of a key in that Region",
     ].join('\n'));
   });
 

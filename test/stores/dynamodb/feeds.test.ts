@@ -1,9 +1,12 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ChangeFeed, FeedTarget } from '../../../src/profile/access-pattern-profile';
-import { ChangeFeedOptions } from '../../../src/stores/dynamodb/change-feed-options';
+import { ChangeFeedOptions, ExpiryDeletes } from '../../../src/stores/dynamodb/change-feed-options';
 import { DynamoDbStore } from '../../../src/stores/dynamodb/dynamodb-store';
 import { dynamoDbDesign, workload } from '../designs';
 
@@ -16,8 +19,8 @@ function build(feed: Omit<ChangeFeed, 'name'>, changeFeeds?: Record<string, Chan
   return { app, stack, store, feed: store.dynamoDb.feeds.changes };
 }
 
-function functionIn(stack: Stack): lambda.Function {
-  return new lambda.Function(stack, 'Fn', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'i.h', code: lambda.Code.fromInline('1') });
+function functionIn(stack: Stack, id = 'Fn'): lambda.Function {
+  return new lambda.Function(stack, id, { runtime: lambda.Runtime.NODEJS_22_X, handler: 'i.h', code: lambda.Code.fromInline('1') });
 }
 
 test('a function reads the stream with an end to its retries', () => {
@@ -124,5 +127,130 @@ test('a consumer of the bus gets a rule and a queue beside it', () => {
 test('undelivered changes raise an alarm', () => {
   const { stack, store } = build({ target: FeedTarget.LAMBDA });
   Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 0 });
-  expect(store.dynamoDb.alarms).toHaveLength(2);
+  expect(store.dynamoDb.alarms.map((alarm) => alarm.node.id)).toContain('Undelivered');
+});
+
+const EU = { account: '111111111111', region: 'eu-west-1' };
+
+describe('how a feed is delivered', () => {
+  const MAPPING = 'AWS::Lambda::EventSourceMapping';
+
+  test('a consumer that is given is called from the start, with its batches, retries and filters', () => {
+    const stack = new Stack(new App(), 'Shop');
+    new DynamoDbStore(stack, 'Store', { design: dynamoDbDesign(), workload: workload({ changeFeeds: [{ name: 'changes', target: FeedTarget.LAMBDA }] }), changeFeeds: {
+      changes: {
+        consumers: [functionIn(stack)], batchSize: 500, maxBatchingWindow: Duration.seconds(30), retryAttempts: 3, maxRecordAge: Duration.hours(1), filters: [{ eventName: ['INSERT'] }],
+      },
+    } });
+    Template.fromStack(stack).hasResourceProperties(MAPPING, {
+      BatchSize: 500,
+      MaximumBatchingWindowInSeconds: 30,
+      MaximumRetryAttempts: 3,
+      MaximumRecordAgeInSeconds: 3_600,
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+    });
+  });
+
+  test('a function that is only known by its ARN can be a consumer', () => {
+    const { stack, feed } = build({ target: FeedTarget.LAMBDA });
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/consumer');
+    feed.addConsumer(lambda.Function.fromFunctionAttributes(stack, 'Known', { functionArn: 'arn:aws:lambda:eu-west-1:111111111111:function:consumer', role }));
+    Template.fromStack(stack).hasResourceProperties(MAPPING, { FunctionName: 'consumer' });
+  });
+
+  test.each([
+    [ExpiryDeletes.EXCLUDE, '{"userIdentity":{"type":[{"exists":false}]}}'],
+    [ExpiryDeletes.ONLY, '{"userIdentity":{"type":["Service"],"principalId":["dynamodb.amazonaws.com"]}}'],
+  ])('deletes of expired items: %s', (expiryDeletes, pattern) => {
+    const { stack, feed } = build({ target: FeedTarget.LAMBDA }, { changes: { expiryDeletes } });
+    feed.addConsumer(functionIn(stack));
+    Template.fromStack(stack).hasResourceProperties(MAPPING, { FilterCriteria: { Filters: [{ Pattern: pattern }] } });
+  });
+
+  test('deletes of expired items are told apart beside other filters, and through Kinesis', () => {
+    const { stack, feed } = build({ target: FeedTarget.KINESIS }, { changes: { expiryDeletes: ExpiryDeletes.EXCLUDE, filters: [{ eventName: ['REMOVE'] }] } });
+    feed.addConsumer(functionIn(stack));
+    Template.fromStack(stack).hasResourceProperties(MAPPING, {
+      FilterCriteria: { Filters: [{ Pattern: '{"data":{"eventName":["REMOVE"],"userIdentity":{"type":[{"exists":false}]}}}' }] },
+    });
+  });
+
+  test('events take the shape of a template; through Kinesis they are records again', () => {
+    const inputTemplate = '{"keys": <$.dynamodb.Keys>}';
+    Template.fromStack(build({ target: FeedTarget.EVENTBRIDGE }, { changes: { inputTemplate } }).stack)
+      .hasResourceProperties('AWS::Pipes::Pipe', { TargetParameters: { InputTemplate: inputTemplate } });
+    const stack = new Stack(new App(), 'Shop');
+    const feeds = ['a', 'b', 'c'].map((name) => ({ name, target: FeedTarget.EVENTBRIDGE, entity: 'Order' }));
+    new DynamoDbStore(stack, 'Store', {
+      design: dynamoDbDesign({ options: { ...dynamoDbDesign().options, 'dynamodb/stream': 'streams-and-kinesis' } }), workload: workload({ changeFeeds: feeds }),
+    });
+    Template.fromStack(stack).hasResourceProperties('AWS::Pipes::Pipe', {
+      SourceParameters: {
+        KinesisStreamParameters: Match.objectLike({ BatchSize: 10, OnPartialBatchItemFailure: 'AUTOMATIC_BISECT' }),
+        FilterCriteria: { Filters: [{ Pattern: { 'Fn::Join': ['', ['{"data":{"tableName":["', { Ref: 'StoreOrderTable4B71A583' }, '"]}}']] } }] },
+      },
+      TargetParameters: { InputTemplate: '{"eventName": <$.data.eventName>, "tableName": <$.data.tableName>, "dynamodb": <$.data.dynamodb>}' },
+    });
+  });
+
+  test('a pipe is run for this account alone, and may decrypt with the key of the table', () => {
+    const stack = new Stack(new App(), 'Shop', { env: EU });
+    new DynamoDbStore(stack, 'Store', {
+      design: dynamoDbDesign(), workload: workload({ changeFeeds: [{ name: 'changes', target: FeedTarget.EVENTBRIDGE }] }), encryptionKey: new kms.Key(stack, 'Key'),
+    });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } } })] },
+    });
+    template.hasResourceProperties('AWS::IAM::Policy', { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'kms:Decrypt' })]) } });
+  });
+
+  test('a new stream has the key of the store and the retention that was asked for', () => {
+    const stack = new Stack(new App(), 'Shop', { env: EU });
+    const encryptionKey = new kms.Key(stack, 'Key');
+    new DynamoDbStore(stack, 'Store', {
+      design: dynamoDbDesign(),
+      workload: workload({ changeFeeds: [{ name: 'changes', target: FeedTarget.KINESIS }] }),
+      encryptionKey,
+      changeFeeds: { changes: { retention: Duration.days(7) } },
+    });
+    Template.fromStack(stack).hasResourceProperties('AWS::Kinesis::Stream', {
+      RetentionPeriodHours: 168, StreamEncryption: { EncryptionType: 'KMS', KeyId: stack.resolve(encryptionKey.keyArn) },
+    });
+  });
+
+  test('a stream that is given carries the changes', () => {
+    const stream = kinesis.Stream.fromStreamArn(new Stack(), 'Stream', 'arn:aws:kinesis:eu-west-1:111111111111:stream/changes');
+    const { stack, feed } = build({ target: FeedTarget.KINESIS }, { changes: { stream } });
+    expect(feed.stream).toBe(stream);
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::Kinesis::Stream', 0);
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      Replicas: [Match.objectLike({ KinesisStreamSpecification: { StreamArn: 'arn:aws:kinesis:eu-west-1:111111111111:stream/changes' } })],
+    });
+  });
+
+  test('fails with every option that does not fit', () => {
+    const stream = kinesis.Stream.fromStreamArn(new Stack(), 'Stream', 'arn:aws:kinesis:eu-west-1:111111111111:stream/changes');
+    const eventBus = events.EventBus.fromEventBusName(new Stack(), 'Bus', 'orders');
+    expect(() => build({ target: FeedTarget.LAMBDA }, {
+      changed: {},
+      changes: {
+        eventBus, stream, inputTemplate: '{}', retention: Duration.days(2), batchSize: 0, retryAttempts: -1, maxBatchingWindow: Duration.minutes(6), maxRecordAge: Duration.days(1), filters: [],
+      },
+    })).toThrow([
+      'Shop/Store: the DynamoDB store cannot be built as asked',
+      "- changeFeeds: unknown feed 'changed'; the profile has changes",
+      "- changeFeeds.changes: eventBus is for feeds with the target 'eventbridge'",
+      "- changeFeeds.changes: inputTemplate is for feeds with the target 'eventbridge'",
+      "- changeFeeds.changes: the feed runs through the table's own stream; declare the target 'kinesis' to use a stream of yours",
+      "- changeFeeds.changes: the table's own stream keeps changes for 24 hours; declare the target 'kinesis' to keep them longer",
+      '- changeFeeds.changes: retention is for a new stream, and stream is given; set it there',
+      '- changeFeeds.changes: batchSize: got 0, allowed is 1 to 10000',
+      '- changeFeeds.changes: retryAttempts: got -1, allowed is 0 to 10000',
+      '- changeFeeds.changes: maxBatchingWindow: got 360, allowed is 0 to 300 seconds',
+      '- changeFeeds.changes: maxRecordAge: got 86400, allowed is 60 to 82800 seconds',
+      '- changeFeeds.changes: filters: got 0, allowed are 1 to 5',
+    ].join('\n'));
+  });
 });

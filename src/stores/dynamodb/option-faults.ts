@@ -1,0 +1,31 @@
+import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
+import { backupFaults } from './backup-plan';
+import { DynamoDbOptions } from './dynamodb-options';
+import { within } from './feed-faults';
+
+/** Everything that is wrong with the settings by themselves. */
+export function optionFaults(design: DynamoDbDesign, options: DynamoDbOptions, hasCustomerKey: boolean): string[] {
+  const days = Object.entries(options.replicas ?? {}).flatMap(([region, { recoveryPeriodInDays }]) =>
+    within(`dynamoDb.replicas.${region}.recoveryPeriodInDays`, recoveryPeriodInDays, 1, 35));
+  return [
+    ...atLeastOne('launchFactor', options.launchFactor),
+    ...atLeastOne('maxThroughputFactor', options.maxThroughputFactor),
+    ...within('dynamoDb.targetUtilizationPercent', options.targetUtilizationPercent, 20, 90),
+    ...within('dynamoDb.recoveryPeriodInDays', options.recoveryPeriodInDays, 1, 35),
+    ...days,
+    ...(options.encryption !== undefined && hasCustomerKey
+      ? [`dynamoDb.encryption: got '${options.encryption}', and encryptionKey makes it a customer managed key; give one of the two`] : []),
+    ...entityFaults(design, options),
+    ...backupFaults(options.backup),
+  ];
+}
+
+function atLeastOne(name: string, value: number | undefined): string[] {
+  return value === undefined || (Number.isFinite(value) && value >= 1) ? [] : [`dynamoDb.${name}: got ${value}, allowed is 1 or more`];
+}
+
+function entityFaults({ tables }: DynamoDbDesign, { resourcePolicies = {} }: DynamoDbOptions): string[] {
+  const known = tables.map((table) => table.entity);
+  return Object.keys(resourcePolicies).filter((entity) => !known.includes(entity)).map((entity) =>
+    `dynamoDb.resourcePolicies: unknown entity '${entity}'; the profile has ${known.join(', ')}`);
+}

@@ -69,15 +69,20 @@ export interface SnapshotUpdate {
   readonly prices: Readonly<Record<string, ReadPrice>>;
   /** Dollars per instance-hour by class, by the name of the snapshot's constant. */
   readonly instances: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Where the prices of instances come from now, by engine; an engine of which some were not found keeps its source. */
+  readonly instanceSources: Readonly<Record<string, string>>;
 }
 
 /** The text of the snapshot with new figures; what was not read stays. */
-export function rewriteSnapshot(text: string, { date, prices, instances }: SnapshotUpdate): string {
+export function rewriteSnapshot(text: string, { date, prices, instances, instanceSources }: SnapshotUpdate): string {
   let rewritten = text.replace(/(SNAPSHOT_DATE = ')[^']*/, `$1${date}`);
   for (const [id, { usd, source }] of Object.entries(prices)) {
     rewritten = rewritten.replace(
       new RegExp(`(\\n  ${id}: \\{ usd: )[^,]+(, per: '[^']*', source: ')[^']*`),
       (_, head, middle) => `${head}${usd}${middle}${source}`);
+  }
+  for (const [engine, source] of Object.entries(instanceSources)) {
+    rewritten = rewritten.replace(new RegExp(`(SNAPSHOT_INSTANCE_SOURCES = \\{[^}]*\\b${engine}: ')[^']*`), (_, head) => `${head}${source}`);
   }
   for (const [constant, classes] of Object.entries(instances)) {
     rewritten = rewritten.replace(new RegExp(`export const ${constant}[^]*?\\n};`), (block) => withClasses(block, classes));

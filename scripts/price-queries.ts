@@ -45,6 +45,16 @@ export const PRICE_QUERIES: Readonly<Record<string, Partial<Record<PriceId, Pric
   },
   AmazonVPC: {
     interfaceEndpoint: { usageType: 'VpcEndpoint-Hours' },
+    interfaceEndpointData: { usageType: 'VpcEndpoint-Bytes' },
+  },
+  AmazonCloudWatch: {
+    alarmMetrics: { usageType: 'CW:AlarmMonitorUsage' },
+    customMetrics: { usageType: 'CW:MetricMonitorUsage' },
+    logIngestion: { usageType: 'DataProcessing-Bytes' },
+  },
+  AWSSecretsManager: {
+    secret: { usageType: 'AWSSecretsManager-Secrets' },
+    secretCalls: { usageType: 'AWSSecretsManagerAPIRequest', units: 10_000 },
   },
 };
 

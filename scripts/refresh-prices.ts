@@ -9,7 +9,9 @@ const SNAPSHOT = join(__dirname, '../src/designs/cost/price-snapshot.ts');
 
 async function fetchList(service: string): Promise<PriceList> {
   const url = `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/${service}/current/${SNAPSHOT_REGION}/index.json`;
-  const response = await fetch(url);
+  const response = await fetch(url).catch((error: Error) => {
+    throw new Error(`${url} cannot be reached (${(error.cause as Error | undefined)?.message ?? error.message}); nothing was changed`);
+  });
   if (!response.ok) throw new Error(`${url} answered ${response.status}; try again later`);
   return await response.json() as PriceList;
 }
@@ -24,8 +26,12 @@ function tryPrice(list: PriceList, name: string, query: PriceQuery): number | un
   }
 }
 
+function sourceOf(list: PriceList): string {
+  return `AWS price list, ${list.publicationDate.slice(0, 10)}`;
+}
+
 function pricesOf(service: string, list: PriceList): Record<string, ReadPrice> {
-  const source = `AWS price list, ${list.publicationDate.slice(0, 10)}`;
+  const source = sourceOf(list);
   return Object.fromEntries(Object.entries(PRICE_QUERIES[service]).flatMap(([id, query]) => {
     const usd = tryPrice(list, id, query);
     return usd === undefined ? [] : [[id, { usd, source }]];
@@ -42,19 +48,23 @@ function instancesOf(list: PriceList, engine: string, known: Readonly<Record<str
 async function main(): Promise<void> {
   const prices: Record<string, ReadPrice> = {};
   const instances: Record<string, Record<string, number>> = {};
+  const instanceSources: Record<string, string> = {};
   for (const service of Object.keys(PRICE_QUERIES)) {
     const list = await fetchList(service);
     Object.assign(prices, pricesOf(service, list));
     if (service === 'AmazonRDS') {
       instances.SNAPSHOT_AURORA_INSTANCES = instancesOf(list, 'Aurora PostgreSQL', SNAPSHOT_AURORA_INSTANCES);
       instances.SNAPSHOT_RDS_INSTANCES = instancesOf(list, 'PostgreSQL', SNAPSHOT_RDS_INSTANCES);
+      const isWhole = (read: Record<string, number>, known: Readonly<Record<string, number>>) => Object.keys(known).every((name) => name in read);
+      if (isWhole(instances.SNAPSHOT_AURORA_INSTANCES, SNAPSHOT_AURORA_INSTANCES)) instanceSources.aurora = sourceOf(list);
+      if (isWhole(instances.SNAPSHOT_RDS_INSTANCES, SNAPSHOT_RDS_INSTANCES)) instanceSources.rds = sourceOf(list);
     }
   }
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(SNAPSHOT, rewriteSnapshot(readFileSync(SNAPSHOT, 'utf8'), { date, prices, instances }));
+  writeFileSync(SNAPSHOT, rewriteSnapshot(readFileSync(SNAPSHOT, 'utf8'), { date, prices, instances, instanceSources }));
 }
 
-main().catch((error) => {
-  console.error(error);
+main().catch((error: Error) => {
+  console.error(error.message);
   process.exitCode = 1;
 });

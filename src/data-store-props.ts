@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { EngineOverride } from './decision/decision';
+import { PriceOverrides } from './designs/cost/price-overrides';
 import { AccessPatternProfile } from './profile/access-pattern-profile';
 import { Thresholds } from './rules/thresholds';
 import { ChangeFeedOptions } from './stores/dynamodb/change-feed-options';
@@ -26,6 +27,13 @@ export interface DataStoreProps {
    * @default - those of the context, else the defaults of the rules
    */
   readonly thresholds?: Thresholds;
+
+  /**
+   * Prices of your own for the estimates: another Region's level, or what you agreed with AWS. The context key `cdk-data-store:prices`
+   * sets them for a whole app; what is set here comes first. Break-evens between settings are weighed at the prices of us-east-1.
+   * @default - those of the context, else AWS's list prices by the dated snapshot of this library
+   */
+  readonly prices?: PriceOverrides;
 
   /**
    * The network of a Postgres store.

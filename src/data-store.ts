@@ -9,6 +9,7 @@ import { buildStore } from './build-store';
 import { DataStoreProps } from './data-store-props';
 import { decide } from './decision/decide';
 import { Decision } from './decision/decision';
+import { resolvePriceContext } from './price-context';
 import { Engine } from './profile/engine';
 import { ENGINE_NAMES } from './profile/engine-names';
 import { checkProfile } from './profile/schema';
@@ -45,6 +46,8 @@ export class DataStore extends Construct implements IDataStore {
     const settlement = decide(profile, {
       thresholds,
       thresholdsSetBy,
+      prices: resolvePriceContext(this, props.prices),
+      networkGiven: props.vpc !== undefined,
       region: concreteRegion(this),
       override: props.override,
     });

@@ -2,6 +2,7 @@ export * from './data-store';
 export * from './data-store-props';
 export * from './decision/decision';
 export * from './designs/cost/cost-estimate';
+export * from './designs/cost/price-overrides';
 export * from './designs/dynamodb/access-map/access-map';
 export * from './profile/access-pattern-profile';
 export * from './profile/engine';

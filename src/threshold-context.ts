@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { contextValues } from './context-values';
 import { checkThresholds, ReadThresholds } from './rules/check-thresholds';
 import { ThresholdSetter, Thresholds } from './rules/thresholds';
 
@@ -9,16 +10,6 @@ export const THRESHOLDS_CONTEXT = 'cdk-data-store:thresholds';
 export function resolveThresholdContext(scope: Construct, props: Thresholds = {}): ReadThresholds {
   return checkThresholds([
     { setBy: ThresholdSetter.PROPS, values: props, path: 'thresholds' },
-    { setBy: ThresholdSetter.CONTEXT, values: contextObject(scope.node.tryGetContext(THRESHOLDS_CONTEXT) ?? {}), path: `context ${THRESHOLDS_CONTEXT}` },
+    { setBy: ThresholdSetter.CONTEXT, values: contextValues(scope, THRESHOLDS_CONTEXT), path: `context ${THRESHOLDS_CONTEXT}` },
   ]);
-}
-
-/** `cdk synth --context key=value` gives a text: JSON stands in it. */
-function contextObject(given: unknown): unknown {
-  if (typeof given !== 'string') return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    return given;
-  }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AccessPattern, AccessPatternProfile, AttributeType, Engine, ExistingEngine, Operation, Topology } from '../src';
 import { DataStore } from '../src/data-store';
 import { DataStoreProps } from '../src/data-store-props';
@@ -82,6 +83,17 @@ describe('the engine that is built', () => {
     const { store } = synth(props, context);
     expect(store.engine).toBe(Engine.DYNAMODB);
     expect(store.decision.thresholdsInForce[0]).toMatchObject({ name: 'beyondWriteTransactionsPerSecond', value: 20_000, setBy: 'props' });
+  });
+
+  test('reckons with prices of the props before those of the context, and with the network it is given', () => {
+    const lineOf = ({ decision }: DataStore, item: string) => decision.costs.postgres.lines.find((line) => line.item === item);
+    const context = { 'cdk-data-store:prices': { factor: 2, prices: { secret: 1 } } };
+    const { store, stack } = synth({ profile: ON_POSTGRES, prices: { prices: { secret: 0.25 } } }, context);
+    expect(lineOf(store, 'secrets')).toMatchObject({ unitUsd: 0.25, source: 'set by you' });
+    expect(lineOf(store, 'encryption key')).toMatchObject({ unitUsd: 2 });
+    expect(lineOf(store, 'interface endpoints')).toBeDefined();
+    const given = new DataStore(stack, 'Given', { profile: ON_POSTGRES, vpc: new Vpc(stack, 'Vpc') });
+    expect(lineOf(given, 'interface endpoints')).toBeUndefined();
   });
 
   test('takes thresholds of the context as text too, as `cdk synth --context` gives them', () => {
@@ -167,6 +179,11 @@ describe('fails', () => {
     const app = new App({ context });
     expect(() => new DataStore(new Stack(app, 'Stack'), 'Store', { profile: ON_POSTGRES }))
       .toThrow(/speed: unknown threshold[^]*beyondBytes: got -1; give a number above 0, in bytes/);
+  });
+
+  test('on prices with faults, naming all of them', () => {
+    expect(create({ profile: ON_POSTGRES, prices: { factor: -1, prices: { gold: 1 } } }))
+      .toThrow(/invalid prices, 2 faults:[^]*prices\.factor: got -1[^]*prices\.prices\.gold: unknown price/);
   });
 
   test('when the resources of the other engine are asked for, naming the decision', () => {

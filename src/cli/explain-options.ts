@@ -1,5 +1,6 @@
 import { DecideOptions } from '../decision/decide';
 import { EngineOverride } from '../decision/decision';
+import { readPrices } from '../designs/cost/check-prices';
 import { didYouMean } from '../profile/checks/suggestion';
 import { Engine } from '../profile/engine';
 import { ProfileFault } from '../profile/invalid-profile-error';
@@ -11,6 +12,8 @@ export interface ExplainFlags {
   readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly region?: string;
   readonly threshold: readonly string[];
+  readonly price: readonly string[];
+  readonly priceFactor?: string;
   readonly override?: string;
 }
 
@@ -28,11 +31,22 @@ export function readOptions(flags: ExplainFlags): ReadOptions {
   const read = readThresholds([{
     setBy: ThresholdSetter.COMMAND_LINE, values, path: '--threshold', pathOf: (name) => `--threshold ${name}`,
   }]);
+  const paid = readPrices([{
+    values: { factor: numberOrText(flags.priceFactor), prices: pairs('--price', flags.price, 'dynamoDbWrites=0.625', faults) },
+    path: '--price',
+    pathOf: (part) => part === 'factor' ? '--price-factor' : part.replace(/^prices\./, '--price '),
+  }]);
   const override = overrideOf(flags.override, faults);
+  const region = regionOf(flags.region, faults);
   return {
-    options: { thresholds: read.thresholds, thresholdsSetBy: read.setBy, region: regionOf(flags.region, faults), override },
-    faults: [...faults, ...read.faults],
+    options: { thresholds: read.thresholds, thresholdsSetBy: read.setBy, prices: paid.overrides, region, override },
+    faults: [...faults, ...read.faults, ...paid.faults],
   };
+}
+
+/** Text that is no number stays what it is, for an error to show. */
+function numberOrText(text: string | undefined): number | string | undefined {
+  return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /** `name=number` by name; what is no number stays the text that it is. */
@@ -44,7 +58,7 @@ function pairs(flag: string, texts: readonly string[], example: string, faults: 
     const value = text.slice(at + 1);
     if (at <= 0) faults.push({ path: flag, message: `got '${text}'; write a name and a number, such as ${flag} ${example}` });
     else if (read.has(name)) faults.push({ path: `${flag} ${name}`, message: `given twice, as ${String(read.get(name))} and ${value}; give it once` });
-    else read.set(name, value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value));
+    else read.set(name, numberOrText(value));
   }
   return Object.fromEntries(read);
 }

@@ -14,6 +14,8 @@ export function run(args: readonly string[], streams: Streams = standardStreams(
     .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown', 'html']).default('text'))
     .option('--region <region>', 'the Region whose prices count')
     .option('--threshold <name=value>', 'a threshold of your own; may be repeated', collect, [])
+    .option('--price <name=usd>', 'a price of your own, such as dynamoDbWrites=0.5; may be repeated', collect, [])
+    .option('--price-factor <factor>', 'what every list price of us-east-1 is multiplied by')
     .option('--override <engine=reason>', 'build this engine all the same, for this reason')
     .addHelpText('after', '\nEnds with 0 when an engine was decided, 1 on a fault in profile or flags, 2 when neither engine can serve the profile.')
     .action((path: string, flags: ExplainFlags) => { code = explain(path, flags, streams); });

@@ -1,3 +1,4 @@
+import { PriceOverrides } from '../designs/cost/price-overrides';
 import { pricesFor } from '../designs/cost/prices';
 import { completeDynamoDb } from '../designs/dynamodb/complete';
 import { Options } from '../designs/options';
@@ -26,6 +27,10 @@ export interface DecideOptions {
   readonly thresholdsSetBy?: Readonly<Record<string, ThresholdSetter>>;
   /** The Region whose prices count. Default: us-east-1. */
   readonly region?: string;
+  /** Prices that differ from the snapshot's. */
+  readonly prices?: PriceOverrides;
+  /** Whether a network is given to a Postgres store. Default: it has one of its own. */
+  readonly networkGiven?: boolean;
   /** A disagreement with the decision. */
   readonly override?: EngineOverride;
 }
@@ -35,7 +40,7 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
   const drafts = gatherEvidence(toWorkload(profile), options.thresholds);
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts);
   const postgres = settleAll(POSTGRES_QUESTIONS, drafts);
-  const prices = pricesFor(options.region);
+  const prices = pricesFor(options.region, options.prices);
   const evidence = { ...drafts, settled: { ...dynamodb.settled, ...postgres.settled } };
   const engineFindings = judge(RULES, 'engine', evidence);
   const settlement = settleEngine(evidence, engineFindings);
@@ -48,7 +53,7 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
     flips: findFlips(evidence.workload, evidence.thresholds, settlement.engine, (workload) => engineOf(workload, evidence)),
     dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices, evidence.dynamodbLoads),
-    postgresDesign: completePostgres(evidence.workload, evidence.postgres, postgres.settled, prices),
+    postgresDesign: completePostgres(evidence.workload, evidence.postgres, postgres.settled, prices, options.networkGiven),
   });
 }
 

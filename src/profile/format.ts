@@ -37,6 +37,6 @@ export function usd(value: number): string {
 }
 
 /** `1 pattern`, `12 patterns`. */
-export function counted(amount: number, noun: string): string {
-  return `${count(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+export function counted(amount: number, noun: string, plural: string = `${noun}s`): string {
+  return `${count(amount)} ${amount === 1 ? noun : plural}`;
 }

@@ -78,6 +78,15 @@ describe('explain', () => {
       engine: 'dynamodb', decidedBy: 'three-part-test', thresholds: { beyondWriteTransactionsPerSecond: 500 },
     });
   });
+
+  test('heeds prices, and says so', () => {
+    const { out } = explain(USERS, '--format', 'json', '--region', 'eu-central-1', '--price-factor', '1.1', '--price', 'customerKey=3', '--price', 'secret=0');
+    const { lines, assumptions } = JSON.parse(out).costs.postgres;
+    expect(lines).toContainEqual(expect.objectContaining({ item: 'encryption key', unitUsd: 3, source: 'set by you' }));
+    expect(lines).toContainEqual(expect.objectContaining({ item: 'Network Load Balancer', unitUsd: 0.02475 }));
+    expect(assumptions).toContain('every price is multiplied by 1.1, the factor that you gave for eu-central-1');
+    expect(assumptions).toContain('set by you: customerKey $3, secret $0');
+  });
 });
 
 describe('fails', () => {
@@ -117,6 +126,8 @@ describe('fails', () => {
     ['a threshold without a name', ['explain', 'x.yaml', '--threshold', '=3'], /--threshold: got '=3'; write a name and a number/],
     ['a Region that cannot be one', ['explain', 'x.yaml', '--region', 'mars'], /--region: got 'mars'; give the name of a Region/],
     ['an engine with a slip of the pen', ['explain', 'x.yaml', '--override', 'dynamo-db=why'], /did you mean 'dynamodb'/],
+    ['a price that is unknown', ['explain', 'x.yaml', '--price', 'secrets=1'], /--price secrets: unknown price; [^]*did you mean 'secret'/],
+    ['a factor that is no number', ['explain', 'x.yaml', '--price-factor', 'two'], /--price-factor: got 'two'; give a number above 0/],
     ['a file that is none', ['explain', folder], /got a file named ''/],
     ['an unknown command', ['explode'], /unknown command/],
   ])('with 1 on %s', (_, args, message) => {

@@ -69,18 +69,20 @@ describe('rewriteSnapshot', () => {
       date: '2027-01-02',
       prices: { dynamoDbReads: { usd: 0.111, source: 'AWS price list, 2027-01-01' } },
       instances: { SNAPSHOT_RDS_INSTANCES: { 'r8g.large': 0.2 } },
+      instanceSources: { rds: 'AWS price list, 2027-01-01' },
     });
     const changed = rewritten.split('\n').filter((line, i) => line !== text.split('\n')[i]);
     expect(changed).toEqual([
       "export const SNAPSHOT_DATE = '2027-01-02';",
       "  dynamoDbReads: { usd: 0.111, per: 'million read request units', source: 'AWS price list, 2027-01-01' },",
+      "  rds: 'AWS price list, 2027-01-01',",
       "  'r8g.large': 0.2,",
     ]);
   });
 
   test('finds every price of the snapshot', () => {
     const prices = Object.fromEntries(Object.keys(SNAPSHOT_PRICES).map((id) => [id, { usd: 9.99, source: 'test' }]));
-    const rewritten = rewriteSnapshot(text, { date: '2027-01-02', prices, instances: {} });
+    const rewritten = rewriteSnapshot(text, { date: '2027-01-02', prices, instances: {}, instanceSources: {} });
     expect(rewritten.match(/\{ usd: 9\.99, per: '[^']+', source: 'test' \}/g)).toHaveLength(Object.keys(SNAPSHOT_PRICES).length);
   });
 });

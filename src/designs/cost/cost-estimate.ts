@@ -10,12 +10,20 @@ export interface CostLine {
   readonly unitUsd: number;
   /** Price of the line in US dollars per month. */
   readonly monthlyUsd: number;
+  /** What of it is due without a single request, in US dollars per month. */
+  readonly idleMonthlyUsd: number;
+  /** What the quantity rests on. */
+  readonly basis: string;
+  /** Where the price comes from. */
+  readonly source: string;
 }
 
 /** What a store would cost per month, with everything it rests on. */
 export interface CostEstimate {
   /** The sum of the lines, in US dollars per month of 730 hours. */
   readonly monthlyUsd: number;
+  /** What is due without a single request, with the declared data stored, in US dollars per month. */
+  readonly idleMonthlyUsd: number;
   /** What is paid for. */
   readonly lines: CostLine[];
   /** What the figure assumes, and what it leaves out. */

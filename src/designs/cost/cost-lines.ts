@@ -1,4 +1,5 @@
 import { CostEstimate, CostLine } from './cost-estimate';
+import { Price } from './price-snapshot';
 import { PriceId, Prices } from './prices';
 
 /** A month of AWS's own price examples. */
@@ -7,25 +8,42 @@ const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
 /** AWS bills binary gigabytes. */
 const GB = 2 ** 30;
 
+/** What a line is paid for, how its quantity comes about, and how much of it is due without a request: all of it, unless said. */
+export interface LineText {
+  readonly item: string;
+  readonly basis: string;
+  readonly idleQuantity?: number;
+}
+
 /** A line at a price of the snapshot; nothing for a quantity of nothing. */
-export function line(prices: Prices, item: string, price: PriceId, quantity: number): CostLine[] {
-  const { per, usd } = prices.rates[price];
-  return lineAt(item, per, usd, quantity);
+export function line(prices: Prices, price: PriceId, quantity: number, text: LineText): CostLine[] {
+  return lineAt(prices.rates[price], quantity, text);
 }
 
 /** A line at a price of its own. */
-export function lineAt(item: string, unit: string, unitUsd: number, quantity: number): CostLine[] {
+export function lineAt({ per, usd, source }: Price, quantity: number, { item, basis, idleQuantity = quantity }: LineText): CostLine[] {
   if (quantity <= 0) return [];
-  return [{ item, quantity: round(quantity, 1000), unit, unitUsd: round(unitUsd, 1e6), monthlyUsd: round(quantity * unitUsd, 100) }];
+  return [{
+    item,
+    quantity: round(quantity, 1000),
+    unit: per,
+    unitUsd: round(usd, 1e6),
+    monthlyUsd: round(quantity * usd, 100),
+    idleMonthlyUsd: round(idleQuantity * usd, 100),
+    basis,
+    source,
+  }];
 }
 
 /** Adds the lines up. */
 export function estimate(lines: CostLine[], assumptions: readonly string[]): CostEstimate {
-  return {
-    monthlyUsd: round(lines.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0), 100),
-    lines,
-    assumptions: [...new Set(assumptions)],
-  };
+  let monthlyUsd = 0;
+  let idleMonthlyUsd = 0;
+  for (const each of lines) {
+    monthlyUsd += each.monthlyUsd;
+    idleMonthlyUsd += each.idleMonthlyUsd;
+  }
+  return { monthlyUsd: round(monthlyUsd, 100), idleMonthlyUsd: round(idleMonthlyUsd, 100), lines, assumptions: [...new Set(assumptions)] };
 }
 
 /** A rate per second as millions per month. */

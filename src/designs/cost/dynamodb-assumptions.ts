@@ -3,9 +3,10 @@ import { Workload } from '../../profile/workload';
 import { Options } from '../options';
 import { DynamoDbBasis, isInfrequentAccess, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
 import { usesKinesis } from './dynamodb-feed-costs';
+import { Prices } from './prices';
 
 /** What an estimate of DynamoDB rests on, and what it leaves out; clauses. */
-export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): string[] {
+export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number, prices: Prices): string[] {
   const { workload, options, draft } = basis;
   const hasIndexes = draft.tables.some((table) => table.indexes.length > 0);
   return [
@@ -21,7 +22,8 @@ export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number): str
     ...(isProvisioned(options) && isInfrequentAccess(options) ? ['the prices of provisioned Standard-IA capacity are unverified'] : []),
     ...(replicas > 0 ? replicaAssumptions(workload.profile, replicas) : []),
     ...feedAssumptions(workload.profile, options),
-    'encryption with a customer managed key adds 1.00 a month and the calls to it; alarms and insights are left out',
+    `the AWS managed key costs nothing a month, and its calls cents; a customer managed key adds $${prices.rates.customerKey.usd} a month in each Region, and its calls`,
+    'dead-letter queues hold nothing while all is delivered; backups on demand, exports, restores and transfer to the internet are left out',
   ];
 }
 
@@ -51,7 +53,10 @@ function feedAssumptions({ changeFeeds = [] }: AccessPatternProfile, options: Op
   if (changeFeeds.length === 0) return [];
   return [
     'Lambda reads streams at no charge; its own run time and reads from Kinesis belong to the consumer and are left out',
-    ...(changeFeeds.some(({ target }) => target === FeedTarget.EVENTBRIDGE) ? ['an event on the bus is at most 64 KB, one billing unit'] : []),
+    ...(changeFeeds.some(({ target }) => target === FeedTarget.EVENTBRIDGE) ? [
+      'an event on the bus is at most 64 KB, one billing unit',
+      'what Pipes asks a stream for, four times a second and shard, is left out: whether it is billed is not published',
+    ] : []),
     ...(changeFeeds.some((feed) => usesKinesis(options, feed)) ? ['the price of changes to Kinesis is unverified'] : []),
   ];
 }

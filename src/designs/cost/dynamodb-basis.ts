@@ -1,6 +1,9 @@
+import { count } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
+import { itemOverheadBytes } from '../dynamodb/demand';
 import { DynamoDbDraft, TableDemand, Throughput } from '../dynamodb/dynamodb-design';
+import { isReplicated } from '../dynamodb/replicas';
 import { RequestLoad } from '../dynamodb/request-loads';
 import { Options } from '../options';
 import { CostLine } from './cost-estimate';
@@ -38,10 +41,27 @@ export interface UnitPrices {
 }
 
 /** Units per second, paid for by the request or, at the target utilization, by the hour. */
-export function unitLines({ options }: DynamoDbBasis, prices: Prices, item: string, unit: UnitPrices, perSecond: number): CostLine[] {
-  return isProvisioned(options)
-    ? line(prices, item, unit.byHour, perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH)
-    : line(prices, item, unit.byRequest, millionsPerMonth(perSecond));
+export function unitLines(basis: DynamoDbBasis, prices: Prices, item: string, unit: UnitPrices, perSecond: number): CostLine[] {
+  if (!isProvisioned(basis.options)) {
+    return line(prices, unit.byRequest, millionsPerMonth(perSecond), { item, basis: `${count(perSecond)} units/s on average`, idleQuantity: 0 });
+  }
+  const hours = perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH;
+  return line(prices, unit.byHour, hours, {
+    item,
+    basis: `${count(perSecond)} units/s at the peak, at ${TARGET_UTILIZATION * 100} % utilization, all month`,
+    idleQuantity: hours * quietShare(basis),
+  });
+}
+
+/** What auto scaling keeps when nothing is asked: its minimum, which stands at the average; next to nothing where that is not declared. */
+function quietShare({ demand }: DynamoDbBasis): number {
+  let peak = 0;
+  let average = 0;
+  for (const table of demand) {
+    peak += table.peak?.writeUnitsPerSecond ?? 0;
+    average += table.average?.writeUnitsPerSecond ?? 0;
+  }
+  return peak > 0 ? Math.min(1, average / peak) : 0;
 }
 
 export function isProvisioned(options: Options): boolean {
@@ -61,4 +81,13 @@ export function storagePrice(options: Options): PriceId {
 /** Bytes of all tables and indexes, as far as they are known. */
 export function storedBytes({ demand }: DynamoDbBasis): number {
   return demand.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+}
+
+/** Bytes of the tables alone: recovery to a point in time keeps no indexes (DynamoDB developer guide, point-in-time recovery). */
+export function recoverableBytes({ workload, draft, options }: DynamoDbBasis): number {
+  const overhead = itemOverheadBytes(isReplicated(options));
+  return draft.tables.reduce((sum, { entity }) => {
+    const { itemCount, averageItemBytes } = workload.entities.get(entity)!;
+    return itemCount === undefined || averageItemBytes === undefined ? sum : sum + itemCount * (averageItemBytes + overhead);
+  }, 0);
 }

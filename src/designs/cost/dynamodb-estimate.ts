@@ -1,12 +1,16 @@
 import { rateAssumptions } from '../average-rate';
+import { itemOverheadBytes } from '../dynamodb/demand';
 import { DynamoDbTable } from '../dynamodb/dynamodb-design';
-import { replicaCount } from '../dynamodb/replicas';
+import { isReplicated, replicaCount } from '../dynamodb/replicas';
 import { CostEstimate, CostLine } from './cost-estimate';
 import { estimate, gigabytes, line } from './cost-lines';
 import { dynamoDbAssumptions } from './dynamodb-assumptions';
-import { billedUnits, DynamoDbBasis, isInfrequentAccess, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
+import {
+  billedUnits, DynamoDbBasis, isInfrequentAccess, recoverableBytes, storagePrice, storedBytes, unitLines,
+} from './dynamodb-basis';
 import { feedLines } from './dynamodb-feed-costs';
 import { replicaLines } from './dynamodb-replica-costs';
+import { watchLines } from './dynamodb-watch-costs';
 import { Prices } from './prices';
 
 /** What a DynamoDB design costs per month. */
@@ -18,11 +22,12 @@ export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEsti
     ...storageLines(basis, prices),
     ...(replicas > 0 ? replicaLines(basis, replicas, prices) : []),
     ...feedLines(basis, prices),
+    ...watchLines(basis, replicas, prices),
   ];
   return estimate(lines, [
     ...prices.assumptions,
     ...rateAssumptions(workload.load, workload.profile.traffic),
-    ...dynamoDbAssumptions(basis, replicas),
+    ...dynamoDbAssumptions(basis, replicas, prices),
   ]);
 }
 
@@ -43,9 +48,14 @@ function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, prices: Prices
 }
 
 function storageLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
-  const stored = gigabytes(storedBytes(basis));
+  const replicated = isReplicated(basis.options);
+  const overhead = `itemCount × (averageItemBytes + ${itemOverheadBytes(replicated)} bytes billed per item${replicated ? ' of a global table' : ''})`;
   return [
-    ...line(prices, 'storage of tables and indexes', storagePrice(basis.options), stored),
-    ...line(prices, 'point-in-time recovery', 'dynamoDbRecovery', stored),
+    ...line(prices, storagePrice(basis.options), gigabytes(storedBytes(basis)), {
+      item: 'storage of tables and indexes', basis: `${overhead}, and the same for each entry of an index`,
+    }),
+    ...line(prices, 'dynamoDbRecovery', gigabytes(recoverableBytes(basis)), {
+      item: 'point-in-time recovery', basis: `${overhead}; indexes are not backed up`,
+    }),
   ];
 }

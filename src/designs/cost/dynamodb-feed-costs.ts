@@ -1,4 +1,5 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
+import { count, percent } from '../../profile/format';
 import { billedRate } from '../average-rate';
 import { writeUnits } from '../dynamodb/units';
 import { Options } from '../options';
@@ -11,7 +12,8 @@ import { Prices } from './prices';
 interface Changes {
   readonly entity: string;
   readonly items: number;
-  readonly bytes: number;
+  /** Of the image before and after, billed in started KB. */
+  readonly kilobytes: number;
   /** One for each started KB of a change. */
   readonly units: number;
 }
@@ -28,20 +30,27 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
   ];
 }
 
-function kinesisLines({ entity, units, bytes }: Changes, prices: Prices): CostLine[] {
+function kinesisLines({ entity, items, units, kilobytes }: Changes, prices: Prices): CostLine[] {
+  const written = `${count(items)} changes/s on average`;
   return [
-    ...line(prices, `${entity}: changes to Kinesis`, 'dynamoDbChangeUnits', millionsPerMonth(units)),
-    ...line(prices, `${entity}: Kinesis data stream, on demand`, 'kinesisStream', HOURS_PER_MONTH),
-    ...line(prices, `${entity}: data into Kinesis`, 'kinesisIngest', gigabytesPerMonth(bytes)),
+    ...line(prices, 'dynamoDbChangeUnits', millionsPerMonth(units), {
+      item: `${entity}: changes to Kinesis`, basis: `${written}, one unit for each started KB of the item`, idleQuantity: 0,
+    }),
+    ...line(prices, 'kinesisStream', HOURS_PER_MONTH, { item: `${entity}: Kinesis data stream, on demand`, basis: 'one stream for each table that is followed' }),
+    ...line(prices, 'kinesisIngest', gigabytesPerMonth(kilobytes * 1024), {
+      item: `${entity}: data into Kinesis`, basis: `${written}, each with the item before and after it, in started KB`, idleQuantity: 0,
+    }),
   ];
 }
 
 function eventLines(feed: ChangeFeed, changes: readonly Changes[], prices: Prices): CostLine[] {
   const followed = changes.filter(({ entity }) => follows(feed, entity)).reduce((sum, { items }) => sum + items, 0);
-  const millions = millionsPerMonth(followed * (feed.share ?? 1));
+  const share = feed.share ?? 1;
+  const text = { basis: `${count(followed)} changes/s on average${share < 1 ? `, of which the filter lets ${percent(share)} through` : ''}`, idleQuantity: 0 };
+  const millions = millionsPerMonth(followed * share);
   return [
-    ...line(prices, `${feed.name}: EventBridge Pipes`, 'pipesRequests', millions),
-    ...line(prices, `${feed.name}: events on the bus`, 'eventBridgeEvents', millions),
+    ...line(prices, 'pipesRequests', millions, { item: `${feed.name}: EventBridge Pipes`, ...text }),
+    ...line(prices, 'eventBridgeEvents', millions, { item: `${feed.name}: events on the bus`, ...text }),
   ];
 }
 
@@ -62,5 +71,5 @@ function changesOf({ workload, loads }: DynamoDbBasis, name: string): Changes {
     .filter(({ entity, index }) => entity === name && index === undefined)
     .reduce((sum, { access, items }) => sum + (billedRate(access, workload.profile.traffic) ?? 0) * items, 0);
   const items = written + expired;
-  return { entity: name, items, bytes: items * averageItemBytes * 2, units: items * writeUnits(averageItemBytes) };
+  return { entity: name, items, kilobytes: items * writeUnits(averageItemBytes * 2), units: items * writeUnits(averageItemBytes) };
 }

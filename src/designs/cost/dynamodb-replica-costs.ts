@@ -3,7 +3,7 @@ import { billedRate } from '../average-rate';
 import { writeUnits } from '../dynamodb/units';
 import { CostLine } from './cost-estimate';
 import { gigabytes, gigabytesPerMonth, line } from './cost-lines';
-import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
+import { billedUnits, DynamoDbBasis, recoverableBytes, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
 import { Prices } from './prices';
 
 /** What the copies in other Regions add. */
@@ -16,9 +16,13 @@ export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Pri
   return [
     ...writeLines(basis, prices, `writes replicated ${of}`, onTables * replicas, onIndexes * replicas),
     ...writeLines(basis, prices, `expiry deletes replicated ${of}`, expiryUnits(workload) * replicas, 0),
-    ...line(prices, `storage ${of}`, storagePrice(options), stored),
-    ...line(prices, `point-in-time recovery ${of}`, 'dynamoDbRecovery', stored),
-    ...line(prices, 'transfer to other Regions', 'interRegionTransfer', gigabytesPerMonth(writtenBytes(basis)) * replicas),
+    ...line(prices, storagePrice(options), stored, { item: `storage ${of}`, basis: `that of the home Region, ${replicas} more times` }),
+    ...line(prices, 'dynamoDbRecovery', gigabytes(recoverableBytes(basis)) * replicas, {
+      item: `point-in-time recovery ${of}`, basis: `that of the home Region, ${replicas} more times; indexes are not backed up`,
+    }),
+    ...line(prices, 'interRegionTransfer', gigabytesPerMonth(writtenBytes(basis)) * replicas, {
+      item: 'transfer to other Regions', basis: 'averageItemBytes of every item written, to each of them', idleQuantity: 0,
+    }),
   ];
 }
 

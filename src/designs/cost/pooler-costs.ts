@@ -1,38 +1,31 @@
-import { Operation } from '../../profile/access-pattern-profile';
-import { billedRate } from '../average-rate';
+import { counted } from '../../profile/format';
+import { tasksAt } from '../postgres/pool-plan';
 import { CostLine } from './cost-estimate';
-import { gigabytesPerMonth, HOURS_PER_MONTH, line } from './cost-lines';
-import { PostgresBasis, zonesOf } from './postgres-basis';
+import { HOURS_PER_MONTH, line } from './cost-lines';
+import { averageRequests, PostgresBasis, usesDataApi } from './postgres-basis';
 import { Prices } from './prices';
 
-/** Interface endpoints of a network without a way out: ecr.api, ecr.dkr, logs and secretsmanager, in each Availability Zone. */
-const ENDPOINTS_PER_ZONE = 4;
-/** The owner, two database roles, two logins, the certificate authority and its certificate. */
-const SECRETS = 7;
-
-/** PgBouncer, its load balancer, its way to AWS services, and the secrets. */
+/** PgBouncer's tasks: as many as the average load keeps busy, and never fewer than the least. */
 export function poolerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   const { minTasks, taskCpu, taskMemoryMiB } = basis.pool;
+  const tasks = averageTasks(basis);
+  const [cpu, memory] = [taskCpu / 1024 * HOURS_PER_MONTH, taskMemoryMiB / 1024 * HOURS_PER_MONTH];
+  const text = (of: string) => ({
+    item: `${tasks} PgBouncer tasks, ${of}`,
+    basis: `${tasks === minTasks ? 'the least number of tasks' : 'what the average load keeps busy'}, x86, for ${HOURS_PER_MONTH} hours`,
+  });
   return [
-    ...line(prices, `${minTasks} PgBouncer tasks, CPU`, 'fargateCpu', minTasks * taskCpu / 1024 * HOURS_PER_MONTH),
-    ...line(prices, `${minTasks} PgBouncer tasks, memory`, 'fargateMemory', minTasks * taskMemoryMiB / 1024 * HOURS_PER_MONTH),
-    ...line(prices, 'Network Load Balancer', 'networkLoadBalancer', HOURS_PER_MONTH),
-    ...line(prices, 'Network Load Balancer, traffic', 'networkLoadBalancerCapacity', carriedGb(basis)),
-    ...line(prices, 'interface endpoints', 'interfaceEndpoint', ENDPOINTS_PER_ZONE * zonesOf(basis) * HOURS_PER_MONTH),
-    ...line(prices, 'secrets', 'secret', SECRETS),
-    ...line(prices, 'encryption key', 'customerKey', 1),
+    ...line(prices, 'fargateCpu', tasks * cpu, { ...text(`${taskCpu / 1024} vCPU each`), idleQuantity: minTasks * cpu }),
+    ...line(prices, 'fargateMemory', tasks * memory, { ...text(`${taskMemoryMiB / 1024} GB each`), idleQuantity: minTasks * memory }),
   ];
 }
 
-/** Patterns whose rows stay in the database: what they return is small. */
-const SUMMARIES: readonly Operation[] = [Operation.AGGREGATE, Operation.AD_HOC];
+/** Tasks that run on average. */
+export function averageTasks(basis: PostgresBasis): number {
+  return tasksAt(usesDataApi(basis) ? 0 : averageRequests(basis.workload), basis.pool);
+}
 
-/** One NLCU-hour is one GB of TCP traffic. */
-function carriedGb({ workload }: PostgresBasis): number {
-  const perSecond = workload.load.reduce((sum, access) => {
-    const rate = billedRate(access, workload.profile.traffic) ?? 0;
-    const items = SUMMARIES.includes(access.operation) ? 1 : access.itemsPerRequest;
-    return sum + rate * items * (access.entity.averageItemBytes ?? 0);
-  }, 0);
-  return gigabytesPerMonth(perSecond);
+/** `3 tasks`. */
+export function tasksInWords(basis: PostgresBasis): string {
+  return counted(averageTasks(basis), 'task');
 }

@@ -1,14 +1,20 @@
-import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions, zonesOf } from './postgres-basis';
+import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions, usesDataApi } from './postgres-basis';
 import { PRICED_LIKE } from './postgres-compute-costs';
+import { Prices } from './prices';
 
 /** What an estimate of Postgres rests on, and what it leaves out; clauses. */
-export function postgresAssumptions(basis: PostgresBasis): string[] {
+export function postgresAssumptions(basis: PostgresBasis, prices: Prices): string[] {
+  const { natGateway, natGatewayData } = prices.rates;
   return [
     ...databaseAssumptions(basis),
     ...storageAssumptions(basis),
-    'PgBouncer runs its least number of x86 tasks',
-    `the network has no way out, so four interface endpoints in ${zonesOf(basis)} Availability Zones are paid for; a network with NAT or its own endpoints saves them`,
-    'insights keep seven days, which costs nothing; logs (0.50 per GB), alarms, traffic between Availability Zones and calls to keys and secrets are left out',
+    'statements, TLS and headers add to the bytes of the rows that load balancer and zones are charged for',
+    basis.networkGiven
+      ? `your network has its own ways to AWS services, which are not counted (a NAT gateway costs $${natGateway.usd} an hour and $${natGatewayData.usd} a GB)`
+      : 'the network has no way out, so interface endpoints are paid for; a network of your own (`vpc`) with NAT or endpoints of its own saves them',
+    ...(usesDataApi(basis) ? ['the price of the Data API is unverified'] : []),
+    'insights keep seven days, which costs nothing; the functions that bootstrap, rotate and issue certificates run for seconds a day',
+    'logs of the database at RDS\'s own verbosity, of refused packets, and what CloudWatch stores of them for a month are left out, a few cents',
     ...((basis.workload.profile.changeFeeds ?? []).length > 0 ? ['what reads the change feeds is left out'] : []),
   ];
 }

@@ -9,10 +9,12 @@ export interface PostgresBasis {
   readonly options: Options;
   readonly sizing: PostgresSizing;
   readonly pool: PoolPlan;
+  /** Whether the user gave a network: its ways to AWS services are there and paid for already. */
+  readonly networkGiven: boolean;
 }
 
 /** Without the pool: what the database alone is made from. */
-export type DatabaseBasis = Omit<PostgresBasis, 'pool'>;
+export type DatabaseBasis = Omit<PostgresBasis, 'pool' | 'networkGiven'>;
 
 /** The measured 3.3 I/Os per TPC-B transaction of four row writes, rounded up (PostgresBench, March 2026, data beyond memory). */
 export const IOS_PER_ROW_WRITTEN = 1;
@@ -23,6 +25,11 @@ export const IOS_PER_ITEM_READ = 0.1;
 export function rowsWritten({ load, profile, expiryDeletesPerSecond }: Workload): number {
   return load.filter((access) => access.writes)
     .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest, expiryDeletesPerSecond.value);
+}
+
+/** Requests per second on average, as far as they are known. */
+export function averageRequests({ load, profile }: Workload): number {
+  return load.reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0), 0);
 }
 
 /** I/O requests per second on average that Aurora Standard bills. */
@@ -59,4 +66,14 @@ export function secondaryRegions(basis: DatabaseBasis): number {
 /** Availability Zones of the store's own network: a Multi-AZ cluster has its three instances in three. */
 export function zonesOf(basis: DatabaseBasis): number {
   return deploymentOf(basis) === 'rds-multi-az-cluster' ? 3 : 2;
+}
+
+/** Database instances that are billed and watched, those of other Regions included. */
+export function instanceCount(basis: DatabaseBasis): number {
+  return 1 + basis.sizing.readers + (deploymentOf(basis) === 'rds-multi-az-instance' ? 1 : 0) + secondaryRegions(basis);
+}
+
+/** Whether clients come in through the Data API of Aurora, and so neither through load balancer nor pooler. */
+export function usesDataApi(basis: DatabaseBasis): boolean {
+  return isAurora(basis) && basis.workload.profile.clients?.canJoinVpc === false;
 }

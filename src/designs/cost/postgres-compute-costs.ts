@@ -1,8 +1,10 @@
+import { counted } from '../../profile/format';
 import { needsOf } from '../postgres/needs';
 import { averageAcu } from '../postgres/serverless-sizing';
 import { CostLine } from './cost-estimate';
 import { HOURS_PER_MONTH, line, lineAt } from './cost-lines';
 import { DatabaseBasis, deploymentOf, isAurora, isIoOptimized, secondaryRegions } from './postgres-basis';
+import { Price } from './price-snapshot';
 import { Prices } from './prices';
 
 /** What I/O-Optimized adds to an instance (Aurora pricing). */
@@ -13,11 +15,13 @@ export const PRICED_LIKE: Readonly<Record<string, string>> = { m6gd: 'm7g', r6gd
 
 /** Writer, readers and standbys. */
 export function computeLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
-  if (basis.sizing.instanceClass === undefined) return serverlessLines(basis, prices);
   const { instanceClass, readers } = basis.sizing;
-  const usd = instanceHour(basis, instanceClass, prices);
+  if (instanceClass === undefined) return serverlessLines(basis, prices);
+  const price = instancePrice(basis, instanceClass, prices);
   const writers = deploymentOf(basis) === 'rds-multi-az-instance' ? 2 : 1;
-  const at = (item: string, instances: number) => lineAt(item, 'instance-hours', usd, instances * HOURS_PER_MONTH);
+  const at = (item: string, instances: number) => lineAt(price, instances * HOURS_PER_MONTH, {
+    item, basis: `${counted(instances, 'instance')} for ${HOURS_PER_MONTH} hours, sized for the declared peak`,
+  });
   return [
     ...at(`writer db.${instanceClass}${writers === 2 ? ' with its standby' : ''}`, writers),
     ...at(`${readers} × reader db.${instanceClass}`, readers),
@@ -28,14 +32,18 @@ export function computeLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
 function serverlessLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
   const { workload, sizing: { minAcu = 0, maxAcu = 0, readers } } = basis;
   const acu = averageAcu(workload, needsOf(workload, true), minAcu, maxAcu);
-  const price = isIoOptimized(basis) ? 'auroraIoOptimizedCapacity' : 'auroraCapacity';
-  const item = `writer${readers > 0 ? ` and ${readers} ${readers === 1 ? 'reader' : 'readers'}` : ''}, ${Number(acu.toFixed(1))} ACU each on average`;
-  return line(prices, item, price, acu * (1 + readers) * HOURS_PER_MONTH);
+  const hours = (1 + readers) * HOURS_PER_MONTH;
+  return line(prices, isIoOptimized(basis) ? 'auroraIoOptimizedCapacity' : 'auroraCapacity', acu * hours, {
+    item: `writer${readers > 0 ? ` and ${counted(readers, 'reader')}` : ''}, ${Number(acu.toFixed(1))} ACU each on average`,
+    basis: `what the average load uses, between ${minAcu} and ${maxAcu} ACU, for ${HOURS_PER_MONTH} hours`,
+    idleQuantity: minAcu * hours,
+  });
 }
 
-function instanceHour(basis: DatabaseBasis, instanceClass: string, prices: Prices): number {
+function instancePrice(basis: DatabaseBasis, instanceClass: string, prices: Prices): Price {
   const [family, size] = instanceClass.split('.');
-  const priced = `${PRICED_LIKE[family] ?? family}.${size}`;
-  const usd = (isAurora(basis) ? prices.auroraInstances : prices.rdsInstances)[priced];
-  return usd * (isIoOptimized(basis) ? IO_OPTIMIZED_FACTOR : 1);
+  const price = prices.instances[isAurora(basis) ? 'aurora' : 'rds'][`${PRICED_LIKE[family] ?? family}.${size}`];
+  return isIoOptimized(basis)
+    ? { ...price, usd: price.usd * IO_OPTIMIZED_FACTOR, source: `${price.source}; times ${IO_OPTIMIZED_FACTOR} for I/O-Optimized` }
+    : price;
 }

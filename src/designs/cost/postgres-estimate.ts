@@ -1,19 +1,27 @@
 import { rateAssumptions } from '../average-rate';
 import { CostEstimate, CostLine } from './cost-estimate';
 import { estimate } from './cost-lines';
+import { networkLines } from './network-costs';
 import { poolerLines } from './pooler-costs';
 import { postgresAssumptions } from './postgres-assumptions';
 import { DatabaseBasis, PostgresBasis } from './postgres-basis';
 import { computeLines } from './postgres-compute-costs';
 import { storageLines } from './postgres-storage-costs';
 import { Prices } from './prices';
+import { upkeepLines } from './upkeep-costs';
 
 /** What a Postgres design costs per month. */
 export function estimatePostgres(basis: PostgresBasis, prices: Prices): CostEstimate {
   const { workload } = basis;
   return estimate(
-    [...computeLines(basis, prices), ...storageLines(basis, prices), ...poolerLines(basis, prices)],
-    [...prices.assumptions, ...rateAssumptions(workload.load, workload.profile.traffic), ...postgresAssumptions(basis)],
+    [
+      ...computeLines(basis, prices),
+      ...storageLines(basis, prices),
+      ...poolerLines(basis, prices),
+      ...networkLines(basis, prices),
+      ...upkeepLines(basis, prices),
+    ],
+    [...prices.assumptions, ...rateAssumptions(workload.load, workload.profile.traffic), ...postgresAssumptions(basis, prices)],
   );
 }
 

@@ -1,8 +1,12 @@
+import { count, counted } from '../../profile/format';
 import { needsOf } from '../postgres/needs';
 import { GP3_SMALL_IOPS, GP3_STRIPED_GIB, GP3_STRIPED_IOPS } from '../postgres/rds-storage';
 import { CostLine } from './cost-estimate';
 import { gigabytes, gigabytesPerMonth, line, millionsPerMonth } from './cost-lines';
-import { averageRowBytes, billedIos, DatabaseBasis, deploymentOf, isAurora, isIoOptimized, rowsWritten, secondaryRegions } from './postgres-basis';
+import {
+  averageRowBytes, billedIos, DatabaseBasis, deploymentOf, IOS_PER_ITEM_READ, IOS_PER_ROW_WRITTEN, isAurora, isIoOptimized, rowsWritten,
+  secondaryRegions,
+} from './postgres-basis';
 import { Prices } from './prices';
 
 const SECONDS_PER_DAY = 86_400;
@@ -16,14 +20,22 @@ function auroraLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
   const { workload } = basis;
   const stored = needsOf(workload, true).storedGiB;
   const regions = secondaryRegions(basis);
-  const price = isIoOptimized(basis) ? 'auroraIoOptimizedStorage' : 'auroraStorage';
-  const replicated = millionsPerMonth(rowsWritten(workload)) * regions;
+  const rows = rowsWritten(workload);
+  const written = `${count(rows)} rows written/s on average`;
   return [
-    ...line(prices, 'storage', price, stored * (1 + regions)),
-    ...line(prices, 'I/O', 'auroraRequests', isIoOptimized(basis) ? 0 : millionsPerMonth(billedIos(workload))),
-    ...line(prices, 'writes replicated to other Regions', 'auroraReplicatedWrites', replicated),
-    ...line(prices, 'transfer to other Regions', 'interRegionTransfer', replicatedGb(basis) * regions),
-    ...line(prices, 'backups beyond the size of the data', 'auroraBackup', backupGb(basis)),
+    ...line(prices, isIoOptimized(basis) ? 'auroraIoOptimizedStorage' : 'auroraStorage', stored * (1 + regions), {
+      item: 'storage', basis: `the declared bytes times 1.3${regions > 0 ? `, in ${1 + regions} Regions` : ''}; the volume keeps six copies at no further charge`,
+    }),
+    ...line(prices, 'auroraRequests', isIoOptimized(basis) ? 0 : millionsPerMonth(billedIos(workload)), {
+      item: 'I/O', basis: `${written} at ${IOS_PER_ROW_WRITTEN} I/O, items read at ${IOS_PER_ITEM_READ}`, idleQuantity: 0,
+    }),
+    ...line(prices, 'auroraReplicatedWrites', millionsPerMonth(rows) * regions, {
+      item: 'writes replicated to other Regions', basis: `${written}, to each of ${counted(regions, 'Region')}`, idleQuantity: 0,
+    }),
+    ...line(prices, 'interRegionTransfer', replicatedGb(basis) * regions, {
+      item: 'transfer to other Regions', basis: `${written}, of the average size, to each of ${counted(regions, 'Region')}`, idleQuantity: 0,
+    }),
+    ...line(prices, 'auroraBackup', backupGb(basis), { item: 'backups beyond the size of the data', basis: backupBasis(basis), idleQuantity: 0 }),
   ];
 }
 
@@ -32,13 +44,23 @@ function rdsLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
   const { sizing: { storageGiB = 0, iops = 0, readers }, options } = basis;
   const volumes = 1 + readers + (deploymentOf(basis) === 'rds-multi-az-instance' ? 1 : 0);
   const io2 = options['postgres/storage'] === 'io2';
-  const paidIops = io2 ? iops : Math.max(0, iops - (storageGiB < GP3_STRIPED_GIB ? GP3_SMALL_IOPS : GP3_STRIPED_IOPS));
+  const included = io2 ? 0 : storageGiB < GP3_STRIPED_GIB ? GP3_SMALL_IOPS : GP3_STRIPED_IOPS;
   const of = volumes === 1 ? '' : ` on ${volumes} volumes`;
   return [
-    ...line(prices, `${io2 ? 'io2' : 'gp3'} storage${of}`, io2 ? 'rdsIo2Storage' : 'rdsStorage', storageGiB * volumes),
-    ...line(prices, `provisioned IOPS${of}`, io2 ? 'rdsIo2Iops' : 'rdsIops', paidIops * volumes),
-    ...line(prices, 'backups beyond the size of the volume', 'rdsBackup', Math.max(0, backupGb(basis) - storageGiB + needsOf(basis.workload, false).storedGiB)),
+    ...line(prices, io2 ? 'rdsIo2Storage' : 'rdsStorage', storageGiB * volumes, {
+      item: `${io2 ? 'io2' : 'gp3'} storage${of}`, basis: `${count(storageGiB)} GiB ${counted(volumes, 'time')}, as sized`,
+    }),
+    ...line(prices, io2 ? 'rdsIo2Iops' : 'rdsIops', Math.max(0, iops - included) * volumes, {
+      item: `provisioned IOPS${of}`, basis: `${count(iops)} IOPS${included > 0 ? `, of which ${count(included)} are included` : ''}`,
+    }),
+    ...line(prices, 'rdsBackup', Math.max(0, backupGb(basis) - storageGiB + needsOf(basis.workload, false).storedGiB), {
+      item: 'backups beyond the size of the volume', basis: backupBasis(basis), idleQuantity: 0,
+    }),
   ];
+}
+
+function backupBasis({ workload, sizing }: DatabaseBasis): string {
+  return `every row written in ${sizing.backupRetentionDays} days, ${count(rowsWritten(workload))}/s on average`;
 }
 
 /** A full copy is free; every day keeps what was written in it. */

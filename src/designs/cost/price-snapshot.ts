@@ -35,6 +35,7 @@ export const SNAPSHOT_PRICES = {
   eventBridgeEvents: { usd: 1, per: 'million events', source: 'cloudburn.io, 2026-03-13' },
   kinesisStream: { usd: 0.04, per: 'stream-hours', source: 'published AWS price book, 2026-09-20' },
   kinesisIngest: { usd: 0.08, per: 'GB', source: 'published AWS price book, 2026-09-20' },
+  contributorInsightsRules: { usd: 0.5, per: 'rule-months', source: 'usage.ai, DynamoDB Contributor Insights pricing, 2026' },
   interRegionTransfer: { usd: 0.02, per: 'GB', source: 'published AWS price book, 2026-09-20' },
 
   auroraCapacity: { usd: 0.12, per: 'ACU-hours', source: 'published AWS price book, 2026-09-20' },
@@ -43,6 +44,7 @@ export const SNAPSHOT_PRICES = {
   auroraIoOptimizedStorage: { usd: 0.225, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
   auroraRequests: { usd: 0.2, per: 'million I/O requests', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
   auroraReplicatedWrites: { usd: 0.2, per: 'million replicated write I/Os', source: 'unverified' },
+  dataApiRequests: { usd: 0.35, per: 'million requests', source: 'unverified' },
   auroraBackup: { usd: 0.021, per: 'GB-months', source: 'price table of aws/agent-toolkit-for-aws, 2026-08-20' },
   rdsStorage: { usd: 0.115, per: 'GB-months', source: 'infracost golden files, 2024-07 to 2026-05' },
   rdsIops: { usd: 0.02, per: 'IOPS-months', source: 'infracost golden files, 2024-07 to 2026-05' },
@@ -55,9 +57,23 @@ export const SNAPSHOT_PRICES = {
   networkLoadBalancer: { usd: 0.0225, per: 'hours', source: 'infracost golden files, 2024-07 to 2026-05' },
   networkLoadBalancerCapacity: { usd: 0.006, per: 'NLCU-hours', source: 'infracost golden files, 2024-07 to 2026-05' },
   interfaceEndpoint: { usd: 0.01, per: 'endpoint-hours', source: 'published AWS price book, 2026-09-20' },
+  interfaceEndpointData: { usd: 0.01, per: 'GB', source: 'published AWS price book, 2026-09-20' },
+  natGateway: { usd: 0.045, per: 'gateway-hours', source: 'published AWS price book, 2026-09-20' },
+  natGatewayData: { usd: 0.045, per: 'GB', source: 'published AWS price book, 2026-09-20' },
+  interZoneTransfer: { usd: 0.01, per: 'GB out of or into a zone', source: 'published AWS price book, 2026-09-20' },
+  secretCalls: { usd: 0.05, per: '10,000 calls', source: 'published AWS price book, 2026-09-20' },
+  logIngestion: { usd: 0.5, per: 'GB', source: 'published AWS price book, 2026-09-20' },
+  alarmMetrics: { usd: 0.1, per: 'alarm metric-months', source: 'published AWS price book, 2026-09-20' },
+  customMetrics: { usd: 0.3, per: 'metric-months', source: 'published AWS price book, 2026-09-20' },
   secret: { usd: 0.4, per: 'secret-months', source: 'published AWS price book, 2026-09-20' },
   customerKey: { usd: 1, per: 'key-months', source: 'published AWS price book, 2026-09-20' },
 } as const satisfies Record<string, Price>;
+
+/** Where the prices of instances come from; written by scripts/refresh-prices.ts where it read all of them. */
+export const SNAPSHOT_INSTANCE_SOURCES = {
+  aurora: 'price table of aws/agent-toolkit-for-aws, 2026-08-20',
+  rds: 'infracost golden files, 2026-05, and price list files quoted in public repositories, 2026-09-24; m7g and r8g beyond 2xlarge follow their size',
+};
 
 /** Aurora PostgreSQL on demand, dollars per instance-hour of the Standard configuration; I/O-Optimized is 1.30 times that. */
 export const SNAPSHOT_AURORA_INSTANCES: Readonly<Record<string, number>> = {

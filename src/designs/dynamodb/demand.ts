@@ -44,7 +44,12 @@ export function throughput(loads: readonly RequestLoad[], rate: (access: Access)
 function storedBytes({ entities }: Workload, table: DynamoDbTable, replicated: boolean): number | undefined {
   const entity = entities.get(table.entity);
   if (entity?.itemCount === undefined || entity.averageItemBytes === undefined) return undefined;
-  const overhead = OVERHEAD_BYTES + (replicated ? REPLICATED_OVERHEAD_BYTES : 0);
+  const overhead = itemOverheadBytes(replicated);
   const entries = table.indexes.map((index) => entryBytes(entity, table, index)!);
   return entity.itemCount * [entity.averageItemBytes, ...entries].reduce((sum, bytes) => sum + bytes + overhead, 0);
+}
+
+/** What is billed for an item besides its own bytes. */
+export function itemOverheadBytes(replicated: boolean): number {
+  return OVERHEAD_BYTES + (replicated ? REPLICATED_OVERHEAD_BYTES : 0);
 }

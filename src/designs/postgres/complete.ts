@@ -7,7 +7,9 @@ import { PostgresDesign, PostgresDraft } from './postgres-design';
 import { sizePostgres } from './sizing';
 
 /** Gives a draft its settings, its size and its price. */
-export function completePostgres(workload: Workload, draft: PostgresDraft, options: Options, prices: Prices): PostgresDesign {
+export function completePostgres(
+  workload: Workload, draft: PostgresDraft, options: Options, prices: Prices, networkGiven: boolean = false,
+): PostgresDesign {
   const sizing = sizePostgres(workload, options);
   const pool = planPool(workload, options, sizing);
   const isGlobal = options['postgres/deployment'] === 'aurora-global';
@@ -17,6 +19,6 @@ export function completePostgres(workload: Workload, draft: PostgresDraft, optio
     sizing,
     pool,
     replicaRegions: isGlobal ? workload.profile.regions?.replicas ?? [] : [],
-    cost: estimatePostgres({ workload, options, sizing, pool }, prices),
+    cost: estimatePostgres({ workload, options, sizing, pool, networkGiven }, prices),
   };
 }

@@ -60,6 +60,12 @@ export function planPool(workload: Workload, options: Options, sizing: PostgresS
   };
 }
 
+/** Tasks that run at a rate: auto scaling keeps a core at half of what it passes. */
+export function tasksAt(requestsPerSecond: number, { minTasks, maxTasks, taskCpu }: Pick<PoolPlan, 'minTasks' | 'maxTasks' | 'taskCpu'>): number {
+  const cores = requestsPerSecond / (TRANSACTIONS_PER_CORE * PLANNED_UTILIZATION);
+  return Math.min(maxTasks, Math.max(minTasks, Math.ceil(cores / (taskCpu / 1024))));
+}
+
 /** Two tasks in two Availability Zones, three where one may fail beside a zone; and room for every client. */
 function leastTasks({ profile }: Workload): number {
   const tasks = profile.availability?.tier === AvailabilityTier.HIGH ? 3 : 2;

@@ -2,14 +2,17 @@ import { AttributeType, FeedTarget, Operation, Topology } from '../../../src/pro
 import { get, order } from '../workloads';
 import { dynamoDbCost } from './estimates';
 
-const ENCRYPTION = 'encryption with a customer managed key adds 1.00 a month and the calls to it; alarms and insights are left out';
+const REST = [
+  'the AWS managed key costs nothing a month, and its calls cents; a customer managed key adds $1 a month in each Region, and its calls',
+  'dead-letter queues hold nothing while all is delivered; backups on demand, exports, restores and transfer to the internet are left out',
+];
 
 /** Without those of every estimate. */
 const assumptionsOf = (...args: Parameters<typeof dynamoDbCost>) => dynamoDbCost(...args).assumptions.slice(2);
 
 describe('dynamoDbAssumptions', () => {
   test('of a table alone', () => {
-    expect(assumptionsOf()).toEqual([ENCRYPTION]);
+    expect(assumptionsOf()).toEqual(REST);
   });
 
   test('of what is unknown', () => {
@@ -20,7 +23,7 @@ describe('dynamoDbAssumptions', () => {
       'requests and storage of Order are left out: averageItemBytes is not declared',
       'storage of Order is left out: itemCount is not declared',
       'patterns that this design does not serve are left out: anything',
-      ENCRYPTION,
+      ...REST,
     ]);
   });
 
@@ -31,7 +34,7 @@ describe('dynamoDbAssumptions', () => {
     })).toEqual([
       'each write is one write in every index of its table, and two where it changes the key of the index, which no profile tells',
       'an index entry without json and binary attributes takes 64 bytes for each attribute (house estimate), at most the size of the item',
-      ENCRYPTION,
+      ...REST,
     ]);
   });
 
@@ -39,7 +42,7 @@ describe('dynamoDbAssumptions', () => {
     expect(assumptionsOf({}, { 'capacity-mode': 'provisioned', 'table-class': 'standard-infrequent-access' })).toEqual([
       'provisioned capacity stands at the peak and 70 % utilization all month; auto scaling saves in the quiet hours',
       'the prices of provisioned Standard-IA capacity are unverified',
-      ENCRYPTION,
+      ...REST,
     ]);
   });
 
@@ -51,8 +54,9 @@ describe('dynamoDbAssumptions', () => {
       'other Regions cost what the home Region does; the first copy into a new replica is left out',
       'Lambda reads streams at no charge; its own run time and reads from Kinesis belong to the consumer and are left out',
       'an event on the bus is at most 64 KB, one billing unit',
+      'what Pipes asks a stream for, four times a second and shard, is left out: whether it is billed is not published',
       'the price of changes to Kinesis is unverified',
-      ENCRYPTION,
+      ...REST,
     ]);
   });
 });

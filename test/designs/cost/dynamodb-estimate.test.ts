@@ -16,9 +16,11 @@ describe('estimateDynamoDb', () => {
       'Order.byStatus: writes = 13.14 million write request units × $0.625 = $8.21',
       'Order.byStatus: reads = 65.7 million read request units × $0.125 = $8.21',
       'storage of tables and indexes = 2.049 GB-months × $0.25 = $0.51',
-      'point-in-time recovery = 2.049 GB-months × $0.2 = $0.41',
+      'point-in-time recovery = 1.024 GB-months × $0.2 = $0.2',
+      'alarms = 6 alarm metric-months × $0.1 = $0.6',
+      'insights into throttled keys = 2 rule-months × $0.5 = $1',
     ]);
-    expect(cost.monthlyUsd).toBe(33.76);
+    expect(cost.monthlyUsd).toBe(35.15);
   });
 
   test('provisioned: capacity for the peak', () => {
@@ -33,7 +35,7 @@ describe('estimateDynamoDb', () => {
       'Order.byStatus: writes = 13.14 million write request units × $0.78 = $10.25',
       'Order.byStatus: reads = 65.7 million read request units × $0.155 = $10.18',
       'storage of tables and indexes = 2.049 GB-months × $0.1 = $0.2',
-      'point-in-time recovery = 2.049 GB-months × $0.2 = $0.41',
+      'point-in-time recovery = 1.024 GB-months × $0.2 = $0.2',
     ]);
   });
 

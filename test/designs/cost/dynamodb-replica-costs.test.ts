@@ -12,8 +12,10 @@ test('a replica costs its writes, its storage and the way there', () => {
     'writes replicated in 2 other Regions = 26.28 million replicated write request units × $0.625 = $16.43',
     'writes replicated in 2 other Regions, indexes = 26.28 million write request units × $0.625 = $16.43',
     'storage in 2 other Regions = 4.277 GB-months × $0.25 = $1.07',
-    'point-in-time recovery in 2 other Regions = 4.277 GB-months × $0.2 = $0.86',
+    'point-in-time recovery in 2 other Regions = 2.138 GB-months × $0.2 = $0.43',
     'transfer to other Regions = 24.475 GB × $0.02 = $0.49',
+    'alarms = 6 alarm metric-months × $0.1 = $0.6',
+    'insights into throttled keys = 6 rule-months × $0.5 = $3',
   ]);
 });
 

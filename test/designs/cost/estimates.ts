@@ -15,10 +15,12 @@ export function dynamoDbCost(overrides: Partial<AccessPatternProfile> = {}, opti
 }
 
 /** The estimate of a Postgres design in us-east-1. */
-export function postgresCost(deployment: string, storage: string, overrides: Partial<AccessPatternProfile> = {}): CostEstimate {
+export function postgresCost(
+  deployment: string, storage: string, overrides: Partial<AccessPatternProfile> = {}, networkGiven: boolean = false,
+): CostEstimate {
   const workload = workloadOf(overrides);
   const options = { 'postgres/deployment': deployment, 'postgres/storage': storage, 'postgres/pool-mode': 'transaction' };
-  return completePostgres(workload, draftPostgres(workload), options, pricesFor('us-east-1')).cost;
+  return completePostgres(workload, draftPostgres(workload), options, pricesFor('us-east-1'), networkGiven).cost;
 }
 
 /** One line of text per line: `Order: writes = 13.14 million write request units × $0.625 = $8.21`. */

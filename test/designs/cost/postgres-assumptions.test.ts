@@ -1,15 +1,17 @@
-import { FeedTarget, Topology } from '../../../src/profile/access-pattern-profile';
+import { ClientKind, FeedTarget, Topology } from '../../../src/profile/access-pattern-profile';
 import { order, put } from '../workloads';
 import { postgresCost } from './estimates';
 
 const STORED = 'row headers, indexes and dead rows add three tenths to the declared bytes (house estimate)';
 const IO = 'one I/O for each row written (measured) and 0.1 for each item read (house estimate)';
 const BACKUPS = 'backups keep every byte written in 14 days; a copy of the data itself is free';
-const STORE = [
-  'PgBouncer runs its least number of x86 tasks',
-  'the network has no way out, so four interface endpoints in 2 Availability Zones are paid for; a network with NAT or its own endpoints saves them',
-  'insights keep seven days, which costs nothing; logs (0.50 per GB), alarms, traffic between Availability Zones and calls to keys and secrets are left out',
+const ROWS = 'statements, TLS and headers add to the bytes of the rows that load balancer and zones are charged for';
+const OWN_NETWORK = 'the network has no way out, so interface endpoints are paid for; a network of your own (`vpc`) with NAT or endpoints of its own saves them';
+const REST = [
+  'insights keep seven days, which costs nothing; the functions that bootstrap, rotate and issue certificates run for seconds a day',
+  "logs of the database at RDS's own verbosity, of refused packets, and what CloudWatch stores of them for a month are left out, a few cents",
 ];
+const STORE = [ROWS, OWN_NETWORK, ...REST];
 
 /** Without those of every estimate. */
 const assumptionsOf = (...args: Parameters<typeof postgresCost>) => postgresCost(...args).assumptions.slice(2);
@@ -21,13 +23,24 @@ describe('postgresAssumptions', () => {
 
   test('of a class without a price of its own', () => {
     expect(assumptionsOf('rds-multi-az-cluster', 'gp3')).toEqual([
-      'the price of m6gd was not found: that of m7g of the same size stands in', STORED, BACKUPS, ...STORE.map((line) => line.replace('in 2 ', 'in 3 ')),
+      'the price of m6gd was not found: that of m7g of the same size stands in', STORED, BACKUPS, ...STORE,
     ]);
   });
 
   test('of I/O, on Aurora Standard only', () => {
     expect(assumptionsOf('aurora-provisioned', 'aurora-standard')).toEqual([STORED, IO, BACKUPS, ...STORE]);
     expect(assumptionsOf('aurora-provisioned', 'aurora-io-optimized')).toEqual([STORED, BACKUPS, ...STORE]);
+  });
+
+  test('of a network of the user\'s', () => {
+    expect(assumptionsOf('rds-multi-az-instance', 'gp3', {}, true)).toEqual([
+      STORED, BACKUPS, ROWS, 'your network has its own ways to AWS services, which are not counted (a NAT gateway costs $0.045 an hour and $0.045 a GB)', ...REST,
+    ]);
+  });
+
+  test('of clients at the Data API', () => {
+    expect(assumptionsOf('aurora-provisioned', 'aurora-io-optimized', { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }))
+      .toContain('the price of the Data API is unverified');
   });
 
   test('of Serverless v2', () => {

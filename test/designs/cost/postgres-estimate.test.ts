@@ -6,25 +6,31 @@ import { get, order, put, workloadOf } from '../workloads';
 import { inWords, postgresCost } from './estimates';
 
 const POOLER = [
-  '2 PgBouncer tasks, CPU = 365 vCPU-hours × $0.04048 = $14.78',
-  '2 PgBouncer tasks, memory = 730 GB-hours × $0.004445 = $3.24',
+  '2 PgBouncer tasks, 0.25 vCPU each = 365 vCPU-hours × $0.04048 = $14.78',
+  '2 PgBouncer tasks, 0.5 GB each = 730 GB-hours × $0.004445 = $3.24',
   'Network Load Balancer = 730 hours × $0.0225 = $16.43',
-  'Network Load Balancer, traffic = 134.613 NLCU-hours × $0.006 = $0.81',
+  'Network Load Balancer, capacity units = 134.613 NLCU-hours × $0.006 = $0.81',
+  'transfer between Availability Zones = 403.84 GB out of or into a zone × $0.01 = $4.04',
   'interface endpoints = 5840 endpoint-hours × $0.01 = $58.4',
+  'interface endpoints, data = 6.539 GB × $0.01 = $0.07',
   'secrets = 7 secret-months × $0.4 = $2.8',
+  'calls to Secrets Manager = 141.036 10,000 calls × $0.05 = $7.05',
   'encryption key = 1 key-months × $1 = $1',
+  'metrics = 36 metric-months × $0.3 = $10.8',
+  'alarms = 9 alarm metric-months × $0.1 = $0.9',
+  'logs = 1.158 GB × $0.5 = $0.58',
 ];
 
 /** Without the pooler's lines. */
 function databaseLines(deployment: string, storage: string, overrides: Partial<AccessPatternProfile> = {}): string[] {
-  return inWords(postgresCost(deployment, storage, overrides)).filter((line) => !/PgBouncer|Network|endpoint|secret|key/.test(line));
+  return inWords(postgresCost(deployment, storage, overrides)).filter((line) => !/PgBouncer|Network|endpoint|secret|Secrets|key|between|metrics|alarms|logs/.test(line));
 }
 
 describe('estimatePostgres', () => {
   test('the pooler is part of every store', () => {
     const cost = postgresCost('rds-multi-az-instance', 'gp3');
     expect(inWords(cost)).toEqual(['writer db.t4g.small with its standby = 1460 instance-hours × $0.032 = $46.72', 'gp3 storage on 2 volumes = 40 GB-months × $0.115 = $4.6', ...POOLER]);
-    expect(cost.monthlyUsd).toBe(148.78);
+    expect(cost.monthlyUsd).toBe(172.22);
   });
 
   test.each<[string, string, string, Partial<AccessPatternProfile>, string[]]>([
@@ -78,7 +84,7 @@ describe('estimatePostgres', () => {
 
   test('what an aggregate reads does not pass the load balancer', () => {
     const accessPatterns = [get({ operation: Operation.AGGREGATE, by: [], itemsPerRequest: 5_000 })];
-    expect(inWords(postgresCost('rds-multi-az-instance', 'gp3', { accessPatterns }))).toContain('Network Load Balancer, traffic = 122.376 NLCU-hours × $0.006 = $0.73');
+    expect(inWords(postgresCost('rds-multi-az-instance', 'gp3', { accessPatterns }))).toContain('Network Load Balancer, capacity units = 122.376 NLCU-hours × $0.006 = $0.73');
   });
 });
 

@@ -1,0 +1,69 @@
+import { CostLine } from './cost-estimate';
+import { gigabytes, HOURS_PER_MONTH, line } from './cost-lines';
+import { averageTasks, tasksInWords } from './pooler-costs';
+import { deploymentOf, instanceCount, PostgresBasis } from './postgres-basis';
+import { Prices } from './prices';
+
+const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
+const MINUTES_PER_MONTH = HOURS_PER_MONTH * 60;
+
+/** The owner, two database roles, two logins, the certificate authority and its certificate. */
+const SECRETS = 7;
+/** A task asks for the versions of four logins every 15 s and for the certificate every 600 s, each with one call (runtime/pgbouncer/settings.ts). */
+const LOGINS_POLLED = 4;
+const LOGIN_POLL_SECONDS = 15;
+const CERTIFICATE_POLL_SECONDS = 600;
+const BYTES_PER_CALL = 4_096;
+
+/** What the pooler reports of itself (runtime/pgbouncer/metrics.ts), and what ECS Container Insights reports of one cluster, service and task. */
+const POOLER_METRICS = 11;
+const CONTAINER_METRICS = 25;
+/** Waiting clients, refused logins, unreachable writer, certificate; processor and connections; two of auto scaling. A disk of RDS has one more. */
+const ALARMS = 8;
+
+/** House estimates of a minute's lines: of a pooler, of each thing that Container Insights follows, of the operating system of an instance. */
+const POOLER_LOG_BYTES = 1_200;
+const INSIGHTS_LOG_BYTES = 1_500;
+const MONITORING_LOG_BYTES = 10_000;
+
+/** Secrets and the calls for them, the key, metrics, alarms and logs. */
+export function upkeepLines(basis: PostgresBasis, prices: Prices): CostLine[] {
+  const { minTasks } = basis.pool;
+  const idleShare = minTasks / averageTasks(basis);
+  const alarms = ALARMS + (['rds-instance', 'rds-multi-az-instance'].includes(deploymentOf(basis)) ? 1 : 0);
+  const [calls, logs] = [callsPerMonth(basis) / 10_000, logGb(basis)];
+  return [
+    ...line(prices, 'secret', SECRETS, { item: 'secrets', basis: 'owner, two database roles, two logins of clients, certificate authority and certificate' }),
+    ...line(prices, 'secretCalls', calls, {
+      item: 'calls to Secrets Manager',
+      basis: `${tasksInWords(basis)} ask for ${LOGINS_POLLED} logins every ${LOGIN_POLL_SECONDS} s and for the certificate every ${CERTIFICATE_POLL_SECONDS} s`,
+      idleQuantity: calls * idleShare,
+    }),
+    ...line(prices, 'customerKey', 1, { item: 'encryption key', basis: 'one customer managed key; its yearly rotation adds as much in the first two years' }),
+    ...line(prices, 'customMetrics', POOLER_METRICS + CONTAINER_METRICS, {
+      item: 'metrics', basis: `${POOLER_METRICS} of the pooler, about ${CONTAINER_METRICS} of Container Insights for one cluster, service and task`,
+    }),
+    ...line(prices, 'alarmMetrics', alarms, { item: 'alarms', basis: '4 of the pooler, 2 of its auto scaling, the others of the database' }),
+    ...line(prices, 'logIngestion', logs, {
+      item: 'logs',
+      basis: `a line a minute of ${tasksInWords(basis)}, their Container Insights and the operating system of each instance (house estimate of their sizes)`,
+      idleQuantity: logs * idleShare,
+    }),
+  ];
+}
+
+/** Logs that CloudWatch takes in. */
+export function logGb(basis: PostgresBasis): number {
+  const ofTasks = averageTasks(basis) * (POOLER_LOG_BYTES + INSIGHTS_LOG_BYTES);
+  const ofServiceAndCluster = 2 * INSIGHTS_LOG_BYTES;
+  return gigabytes(MINUTES_PER_MONTH * (ofTasks + ofServiceAndCluster + instanceCount(basis) * MONITORING_LOG_BYTES));
+}
+
+function callsPerMonth(basis: PostgresBasis): number {
+  return averageTasks(basis) * SECONDS_PER_MONTH * (LOGINS_POLLED / LOGIN_POLL_SECONDS + 1 / CERTIFICATE_POLL_SECONDS);
+}
+
+/** What those calls carry. */
+export function callsGb(basis: PostgresBasis): number {
+  return gigabytes(callsPerMonth(basis) * BYTES_PER_CALL);
+}

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { renderRulesPage, verdicts } from './rules-page';
+import { renderRulesPage } from './rules-page';
 
 const ROOT = resolve(__dirname, '..');
 const RULES_DIR = join(ROOT, 'src/rules');
@@ -30,17 +30,7 @@ export function renderIndex(ids: readonly string[]): string {
     ...ids.map((id) => `  ${identifier(id)},`),
     '];',
     '',
-    '/** The rules that can settle a question: those that only caution are not among them. */',
-    'export const SETTLING_RULES: readonly Rule[] = [',
-    ...ids.filter(canSettle).map((id) => `  ${identifier(id)},`),
-    '];',
-    '',
   ].join('\n');
-}
-
-/** Whether a rule can exclude or favor an option. */
-export function canSettle(id: string): boolean {
-  return verdicts(readFileSync(join(RULES_DIR, `${id}.ts`), 'utf8')).some((verdict) => !verdict.startsWith('cautions'));
 }
 
 /** The source of a rule and of everything under src/rules that it imports, its own text first. */

@@ -5,12 +5,13 @@ import { Options } from '../designs/options';
 import { completePostgres } from '../designs/postgres/complete';
 import { AccessPatternProfile } from '../profile/access-pattern-profile';
 import { Engine } from '../profile/engine';
+import { groupBy } from '../profile/group-by';
 import { toWorkload, Workload } from '../profile/workload';
-import { RULES, SETTLING_RULES } from '../rules';
+import { RULES } from '../rules';
 import { gatherEvidence } from '../rules/evidence';
 import { Finding } from '../rules/finding';
-import { DYNAMODB_QUESTIONS, POSTGRES_QUESTIONS, Question } from '../rules/questions';
-import { Evidence } from '../rules/rule';
+import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS, Question } from '../rules/questions';
+import { Evidence, Rule } from '../rules/rule';
 import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { conclude } from './conclude';
 import { DecidedBy, EngineOverride } from './decision';
@@ -18,6 +19,10 @@ import { findFlips } from './flips';
 import { judge, settle } from './settle';
 import { EngineSettlement, settleEngine } from './settle-engine';
 import { Settlement } from './settlement';
+
+const BY_QUESTION = groupBy(RULES, ({ question }) => question);
+const SCALING_RULES = rulesOf(ENGINE).filter(({ scales }) => scales);
+const SCALING: ReadonlySet<string> = new Set(SCALING_RULES.map(({ id }) => id));
 
 /** What may be said besides the profile. */
 export interface DecideOptions {
@@ -42,7 +47,7 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
   const postgres = settleAll(POSTGRES_QUESTIONS, drafts);
   const prices = pricesFor(options.region, options.prices);
   const evidence = { ...drafts, settled: { ...dynamodb.settled, ...postgres.settled } };
-  const engineFindings = judge(RULES, 'engine', evidence);
+  const engineFindings = judge(rulesOf(ENGINE), evidence);
   const settlement = settleEngine(evidence, engineFindings);
   return conclude({
     evidence,
@@ -51,7 +56,7 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
     thresholds: options.thresholds ?? {},
     thresholdsSetBy: options.thresholdsSetBy ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
-    flips: findFlips(evidence.workload, evidence.thresholds, settlement.engine, (workload) => engineOf(workload, evidence)),
+    flips: findFlips(evidence.workload, evidence.thresholds, settlement.engine, (workload) => engineOf(workload, evidence, engineFindings)),
     dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices, evidence.dynamodbLoads),
     postgresDesign: completePostgres(evidence.workload, evidence.postgres, postgres.settled, prices, options.networkGiven),
   });
@@ -62,7 +67,7 @@ function settleAll(questions: readonly Question[], drafts: Evidence): { settled:
   const findings: Finding[] = [];
   let settled: Options = {};
   for (const question of questions) {
-    const found = judge(RULES, question.id, { ...drafts, settled });
+    const found = judge(rulesOf(question), { ...drafts, settled });
     const option = settle(question, found);
     if (option === undefined) throw new Error(`every option of ${question.id} is excluded; this is a defect of the rules`);
     findings.push(...found);
@@ -71,10 +76,15 @@ function settleAll(questions: readonly Question[], drafts: Evidence): { settled:
   return { settled, findings };
 }
 
-/** The engine of a workload that differs from the evidence in rates and sizes alone. */
-function engineOf(workload: Workload, evidence: Evidence): Engine | undefined {
+/** The engine of a workload that differs from the evidence in rates and item counts alone: what does not scale was found already. */
+function engineOf(workload: Workload, evidence: Evidence, findings: readonly Finding[]): Engine | undefined {
   const other = { ...evidence, workload };
-  return settleEngine(other, judge(SETTLING_RULES, 'engine', other)).engine;
+  const fixed = findings.filter(({ rule }) => !SCALING.has(rule));
+  return settleEngine(other, [...fixed, ...judge(SCALING_RULES, other)]).engine;
+}
+
+function rulesOf({ id }: Question): readonly Rule[] {
+  return BY_QUESTION.get(id) ?? [];
 }
 
 function overridden(settlement: EngineSettlement, override: EngineOverride | undefined): EngineSettlement {

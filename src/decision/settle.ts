@@ -2,11 +2,10 @@ import { Finding, Verdict } from '../rules/finding';
 import { Question } from '../rules/questions';
 import { Evidence, Rule, Ruling } from '../rules/rule';
 
-/** What the rules of one question find, each ruling signed with its rule. */
-export function judge(rules: readonly Rule[], question: string, evidence: Evidence): Finding[] {
+/** What rules find, each ruling signed with its rule. */
+export function judge(rules: readonly Rule[], evidence: Evidence): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    if (rule.question !== question) continue;
     for (const ruling of rule.judge(evidence)) findings.push(sign(rule, ruling));
   }
   return findings;

@@ -1,5 +1,6 @@
 import { Access, toAccess } from './access';
 import { AccessPatternProfile, Entity } from './access-pattern-profile';
+import { groupBy } from './group-by';
 
 /** A sum over declared quantities; with something missing it is a floor, not the whole. */
 export interface Sum {
@@ -95,8 +96,8 @@ function measure(profile: AccessPatternProfile, entities: ReadonlyMap<string, En
     accesses,
     load,
     entities,
-    loadByEntity: groupByEntity(load, ({ entity }) => [entity.name]),
-    writersByEntity: groupByEntity(writes, ({ entity, pattern }) => pattern.alsoWrites ? [entity.name, ...pattern.alsoWrites] : [entity.name]),
+    loadByEntity: groupBy(load, ({ entity }) => entity.name),
+    writersByEntity: writersByEntity(writes),
     requestsPerSecond: rate(load),
     readsPerSecond: rate(load.filter((access) => !access.writes)),
     writeTransactionsPerSecond: rate(writes),
@@ -109,16 +110,12 @@ function measure(profile: AccessPatternProfile, entities: ReadonlyMap<string, En
   };
 }
 
-function groupByEntity(accesses: readonly Access[], names: (access: Access) => readonly string[]): ReadonlyMap<string, readonly Access[]> {
-  const groups = new Map<string, Access[]>();
-  for (const access of accesses) {
-    for (const name of names(access)) {
-      const group = groups.get(name);
-      if (group) group.push(access);
-      else groups.set(name, [access]);
-    }
+function writersByEntity(writes: readonly Access[]): ReadonlyMap<string, readonly Access[]> {
+  const writers = groupBy(writes, ({ entity }) => entity.name);
+  for (const access of writes) {
+    for (const name of access.pattern.alsoWrites ?? []) writers.set(name, [...(writers.get(name) ?? []), access]);
   }
-  return groups;
+  return writers;
 }
 
 /** Adds up what is known of `of`, and lists what is not. */

@@ -39,6 +39,8 @@ export interface Rule {
   /** The claim: at most 80 characters, no full stop. */
   readonly title: string;
   readonly sources: readonly Source[];
+  /** Whether its verdict can change with rates and item counts alone; a caution's wording does not count. */
+  readonly scales?: boolean;
   judge(evidence: Evidence): readonly Ruling[];
 }
 

@@ -4,7 +4,9 @@ import { DecidedBy } from '../../src/decision/decision';
 import { AccessPattern, AccessPatternProfile, Operation } from '../../src/profile/access-pattern-profile';
 import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
-import { SETTLING_RULES } from '../../src/rules';
+import { toWorkload, withItems, withRates, Workload } from '../../src/profile/workload';
+import { RULES } from '../../src/rules';
+import { gatherEvidence } from '../../src/rules/evidence';
 import { Finding, Verdict } from '../../src/rules/finding';
 import { keyedProfiles, profiles } from './profiles';
 
@@ -57,11 +59,15 @@ describe('deciding on any profile', () => {
     }), RUNS);
   });
 
-  test('is settled by the rules that are listed as settling: all others only caution', () => {
-    const settling = SETTLING_RULES.map((rule) => rule.id);
-    fc.assert(fc.property(anyProfile, (profile) => {
-      const others = decide(profile).findings.filter(({ rule }) => !settling.includes(rule));
-      expect(others.filter(({ verdict }) => verdict !== Verdict.CAUTIONS)).toEqual([]);
+  test('settles alike at other rates and counts, as far as the rules go that do not scale', () => {
+    const fixed = RULES.filter(({ question, scales }) => question === 'engine' && !scales);
+    fc.assert(fc.property(anyProfile, fc.constantFrom(0.001, 0.3, 7, 5_000), (profile, factor) => {
+      const evidence = gatherEvidence(toWorkload(profile));
+      const settling = (workload: Workload) => fixed.flatMap(({ id, judge }) => judge({ ...evidence, workload }).map(({ verdict, option }) => [id, verdict, option]))
+        .filter(([, verdict]) => verdict !== Verdict.CAUTIONS);
+      const declared = settling(evidence.workload);
+      expect(settling(withRates(evidence.workload, ({ writes }) => writes ? factor : 1))).toEqual(declared);
+      expect(settling(withItems(evidence.workload, factor))).toEqual(declared);
     }), RUNS);
   });
 

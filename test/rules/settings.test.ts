@@ -13,7 +13,7 @@ function settledFor(of: Partial<AccessPatternProfile>, questions = [...POSTGRES_
   const evidence = evidenceOf(of);
   let settled: Record<string, string> = {};
   return questions.map((question) => {
-    const option = settle(question, judge(RULES, question.id, { ...evidence, settled }));
+    const option = settle(question, judge(RULES.filter((rule) => rule.question === question.id), { ...evidence, settled }));
     settled = { ...settled, [question.id]: option! };
     return option;
   });

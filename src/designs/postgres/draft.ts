@@ -4,7 +4,7 @@ import { AccessPlan, needsOf, planAccesses } from './access-plan';
 import { coverageFor } from './coverage';
 import { leadingKey } from './drafted';
 import { expiryJobs } from './expiry-job';
-import { groupBy } from './group-by';
+import { groupBy } from '../../profile/group-by';
 import { planIndexes } from './index-plan';
 import { nameIndexes } from './indexes';
 import { nameTables, wordsKey } from './names';

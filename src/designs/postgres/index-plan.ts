@@ -2,7 +2,7 @@ import { Entity } from '../../profile/access-pattern-profile';
 import { chains, layout, Step } from './chains';
 import { Constant } from './condition';
 import { MOST_CARRIED } from './covering';
-import { groupBy } from './group-by';
+import { groupBy } from '../../profile/group-by';
 import { wordsKey } from './names';
 import { Need, uniqueGroups } from './route';
 

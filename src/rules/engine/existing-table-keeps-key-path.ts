@@ -11,6 +11,7 @@ export const rule: Rule = {
     { ref: 'R3', claim: 'an existing table that has grown to need joins: add Postgres for them, keep DynamoDB for the key path' },
     { ref: 'M3', claim: 'cheaper than migrating: Postgres beside the table for complex queries, written by both' },
   ],
+  scales: true,
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [favors(
     Engine.POSTGRES,
     `DynamoDB holds this data today and serves ${percent(keyedReadShare(evidence))} of the reads by a single key, `

@@ -9,6 +9,7 @@ export const rule: Rule = {
   question: 'engine',
   title: 'An existing table that serves every pattern by key stays',
   sources: [{ ref: 'R3', claim: 'do not migrate the key-value path of an existing DynamoDB table' }],
+  scales: true,
   judge: (evidence) => {
     if (existingTable(evidence) !== 'stays') return [];
     const { load, profile } = evidence.workload;

@@ -13,6 +13,7 @@ export const rule: Rule = {
     { ref: 'R4', claim: 'a function without a pool talks to DynamoDB over HTTP; Postgres needs a pooler in its network' },
     { ref: PAGES.auroraDataApi, claim: 'the Data API answers on the writer only, with at most 1 MiB a response and 64 KB a row' },
   ],
+  scales: true,
   judge: (evidence) => {
     const { clients } = evidence.workload.profile;
     if (clients?.kind !== ClientKind.FUNCTIONS || clients.canJoinVpc !== false) return [];

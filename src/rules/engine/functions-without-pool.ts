@@ -12,6 +12,7 @@ export const rule: Rule = {
     { ref: 'R4', claim: 'a serverless function without a connection pool: DynamoDB; Postgres with PgBouncer is the alternative' },
     { ref: 'D5', claim: 'serverless, unpredictable traffic suits on-demand; Aurora Serverless v2 is the alternative' },
   ],
+  scales: true,
   judge: (evidence) => {
     const { clients, traffic } = evidence.workload.profile;
     const poolless = clients?.kind === ClientKind.FUNCTIONS && clients.ownPool !== true;

@@ -13,6 +13,7 @@ export const rule: Rule = {
     { ref: 'D3', claim: 'append-only writes by device and time, without joins, at high rates' },
     { ref: 'D3b', claim: 'write capacity scales without operational intervention' },
   ],
+  scales: true,
   judge: (evidence) => admitsDynamoDb(evidence) ? telemetry(evidence).flatMap((entity) => {
     const { telemetryWritesPerSecond } = evidence.thresholds;
     const rate = rateOf(loadOf(evidence.workload, entity.name).filter((access) => access.writes));

@@ -12,6 +12,7 @@ export const rule: Rule = {
     { ref: 'P2', claim: 'one SQL query joins; DynamoDB stores data redundantly or makes several round trips' },
     { ref: 'T2', claim: 'joins are native and cheap in Postgres only' },
   ],
+  scales: true,
   judge: (evidence) => {
     const joins = freshJoins(evidence);
     if (!tooManyJoins(evidence, joins)) return [];

@@ -14,6 +14,7 @@ export const rule: Rule = {
     { ref: 'R2', claim: 'sessions of a high-traffic consumer application: DynamoDB with TTL, or Redis where they fit in memory' },
     { ref: 'D2b', claim: 'internet scale without sharding concerns' },
   ],
+  scales: true,
   judge: (evidence) => admitsDynamoDb(evidence) ? sessions(evidence).flatMap((entity) => {
     const { sessionItems, sessionRequestsPerSecond } = evidence.thresholds;
     const rate = rateOf(loadOf(evidence.workload, entity.name));

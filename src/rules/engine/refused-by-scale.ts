@@ -14,6 +14,7 @@ export const rule: Rule = {
     { ref: PAGES.oneServerBenchmark, claim: '86,000 writes/s into a realistic table on 96 vCPUs, bound by the flush of the write-ahead log' },
     { ref: PAGES.auroraStorage, claim: 'an Aurora volume ends at 256 TiB' },
   ],
+  scales: true,
   judge: (evidence) => signals(carriedByPostgres(evidence), evidence.thresholds)
     .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
     .map(({ demand, refused, unit, name }) => excludes(

@@ -12,6 +12,7 @@ export const rule: Rule = {
     { ref: 'O5', claim: 'DynamoDB only when key-value access, truly large scale and AWS are proven' },
     { ref: 'O2', claim: 'DynamoDB is for single-key access at any scale' },
   ],
+  scales: true,
   judge: ({ workload, thresholds }) => {
     const test = threePartTest(workload, thresholds);
     if (!passes(test)) return [];

@@ -1,7 +1,7 @@
 import { Engine } from '../profile/engine';
 import { counted, usd } from '../profile/format';
 import { Verdict } from '../rules/finding';
-import type { Conclusion } from './conclude';
+import { Conclusion } from './conclusion';
 import { Alternative } from './decision';
 
 /** The engine that was not taken, what it would have been, and what stood against it. */

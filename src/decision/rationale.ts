@@ -1,15 +1,15 @@
 import { ENGINE_NAMES } from '../profile/engine-names';
 import { Finding, Verdict } from '../rules/finding';
-import type { Conclusion } from './conclude';
+import { Conclusion } from './conclusion';
 import { DecidedBy, Flip, ThreePartTest } from './decision';
 import { flipInWords } from './flip-in-words';
 
 /** The rationale in a paragraph: the verdict, what settled it, the test's numbers, what would change it. */
-export function rationaleOf(conclusion: Conclusion, test: ThreePartTest): string {
+export function rationaleOf(conclusion: Conclusion, test: ThreePartTest, flips: readonly Flip[]): string {
   const sentences = [
     verdict(conclusion),
     `${test.singleKey.because}; ${test.beyondOnePrimary.because}.`,
-    ...nearest(conclusion.flips),
+    ...nearest(flips),
   ];
   return sentences.map((sentence) => sentence[0].toUpperCase() + sentence.slice(1)).join(' ');
 }

@@ -2,47 +2,35 @@ import { accessMapOf } from '../designs/dynamodb/access-map/build';
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Engine } from '../profile/engine';
-import { Finding } from '../rules/finding';
-import { Evidence } from '../rules/rule';
 import { threePartTest } from '../rules/three-part-test';
 import { thresholdsInForce } from '../rules/threshold-defaults';
-import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { advisoriesFor } from './advisories';
 import { alternativeTo } from './alternative';
-import { EngineOverride, Flip, Outcome, PatternCoverage } from './decision';
+import { Conclusion } from './conclusion';
+import { decideAgain } from './decide-again';
+import { Flip, Outcome, PatternCoverage } from './decision';
+import { findFlips } from './flips';
 import { hashOf } from './hash';
 import { migrationLines } from './migration';
 import { byWeight } from './order';
 import { rationaleOf } from './rationale';
 import { RULESET_VERSION, SCHEMA_VERSION } from './ruleset-version';
-import { EngineSettlement } from './settle-engine';
 import { Settlement } from './settlement';
 import { testInWords } from './test-in-words';
 import { tradeOffsOf } from './trade-offs';
 import { unknownsOf } from './unknowns';
 
-/** Everything that was settled, before it is explained. */
-export interface Conclusion {
-  readonly evidence: Evidence;
-  readonly settlement: EngineSettlement;
-  readonly override?: EngineOverride;
-  readonly thresholds: Thresholds;
-  readonly thresholdsSetBy: Readonly<Record<string, ThresholdSetter>>;
-  readonly findings: readonly Finding[];
-  readonly flips: readonly Flip[];
-  readonly dynamodbDesign: DynamoDbDesign;
-  readonly postgresDesign: PostgresDesign;
-}
-
 /** Explains what was settled. */
-export function conclude(conclusion: Conclusion): Settlement {
-  const { evidence: { workload }, settlement: { engine }, dynamodbDesign, postgresDesign } = conclusion;
+export function explain(conclusion: Conclusion): Settlement {
+  const { evidence, judged, settlement: { engine }, dynamodbDesign, postgresDesign } = conclusion;
+  const { workload } = evidence;
+  const flips = findFlips(workload, evidence.thresholds, judged.engine, decideAgain(evidence, conclusion.findings));
   return {
     schemaVersion: SCHEMA_VERSION,
     rulesetVersion: RULESET_VERSION,
-    ...verdictOf(conclusion),
+    ...verdictOf(conclusion, flips),
     findings: byWeight(conclusion.findings, engine),
-    flips: [...conclusion.flips],
+    flips,
     ...(engine && { alternative: alternativeTo(engine, conclusion) }),
     coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],
     // Made when it is asked for: few decisions are followed by a record.
@@ -62,7 +50,7 @@ export function conclude(conclusion: Conclusion): Settlement {
 }
 
 /** What was settled, by which step, and the test and the unknowns that it rests on. */
-function verdictOf(conclusion: Conclusion) {
+function verdictOf(conclusion: Conclusion, flips: readonly Flip[]) {
   const { engine, keepExisting, decidedBy } = conclusion.settlement;
   const { workload, thresholds, settled } = conclusion.evidence;
   const result = threePartTest(workload, thresholds);
@@ -72,7 +60,7 @@ function verdictOf(conclusion: Conclusion) {
     ...(engine && { engine }),
     ...(keepExisting && { keepExisting }),
     decidedBy,
-    rationale: rationaleOf(conclusion, test),
+    rationale: rationaleOf(conclusion, test, flips),
     test,
     unknowns: unknownsOf(workload, result),
     options: { ...(engine && { engine }), ...settled },

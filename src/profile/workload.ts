@@ -73,6 +73,17 @@ export function withItems({ profile, accesses }: Workload, factor: number): Work
   return measure(scaled, entities, accesses.map((access) => ({ ...access, entity: entities.get(access.entity.name)! })));
 }
 
+/** A workload of these patterns alone, with nothing stored: what comes to a new store beside one that keeps its items. */
+export function withPatternsOnly({ profile }: Workload, accesses: readonly Access[]): Workload {
+  const emptied = {
+    ...profile,
+    entities: profile.entities.map((entity) => ({ ...entity, itemCount: undefined, expiry: undefined })),
+    existingStore: undefined,
+  };
+  const entities = byName(emptied.entities);
+  return measure(emptied, entities, accesses.map((access) => ({ ...access, entity: entities.get(access.entity.name)! })));
+}
+
 function byName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
   return new Map(entities.map((entity) => [entity.name, entity]));
 }

@@ -1,6 +1,6 @@
 import { Access } from '../profile/access';
 import { ExistingEngine } from '../profile/access-pattern-profile';
-import { toWorkload, Workload } from '../profile/workload';
+import { withPatternsOnly, Workload } from '../profile/workload';
 import { freshJoins, tooManyJoins } from './joins';
 import { inWords, leastShare, list } from './loads';
 import { Evidence } from './rule';
@@ -33,13 +33,7 @@ export function lackingInWords(evidence: Evidence): string {
 /** The load that comes to Postgres: all of it, or what the table cannot serve where the table keeps its key path. */
 export function carriedByPostgres(evidence: Evidence): Workload {
   if (existingTable(evidence) !== 'keep-and-add-postgres') return evidence.workload;
-  const { profile } = evidence.workload;
-  return toWorkload({
-    ...profile,
-    entities: profile.entities.map((entity) => ({ ...entity, itemCount: undefined, expiry: undefined })),
-    accessPatterns: unservable(evidence).map(({ pattern }) => pattern),
-    existingStore: undefined,
-  });
+  return withPatternsOnly(evidence.workload, unservable(evidence));
 }
 
 /** The patterns of the load that no key or index of the table serves; a join is one of them. */

@@ -33,6 +33,11 @@ export interface Access {
   readonly servedElsewhere: boolean;
 }
 
+/** The items that a request usually writes or reads: a transaction writes at least one of each entity it names. */
+export function usualItems({ itemsPerRequest, pattern }: Access): number {
+  return Math.max(itemsPerRequest, 1 + (pattern.alsoWrites?.length ?? 0));
+}
+
 /** Fills in the defaults of a pattern. */
 export function toAccess(pattern: AccessPattern, entity: Entity, singleStore: boolean): Access {
   const by = pattern.by ?? (BY_KEY.includes(pattern.operation) ? entity.key : []);

@@ -1,4 +1,4 @@
-import { Access, toAccess } from './access';
+import { Access, toAccess, usualItems } from './access';
 import { AccessPatternProfile, Entity } from './access-pattern-profile';
 import { groupBy } from './group-by';
 
@@ -112,7 +112,7 @@ function measure(profile: AccessPatternProfile, entities: ReadonlyMap<string, En
     requestsPerSecond: rate(load),
     readsPerSecond: rate(load.filter((access) => !access.writes)),
     writeTransactionsPerSecond: rate(writes),
-    rowWritesPerSecond: plus(rate(writes, (access) => access.itemsPerRequest), expiryDeletesPerSecond),
+    rowWritesPerSecond: plus(rate(writes, usualItems), expiryDeletesPerSecond),
     strongRequestsPerSecond: rate(load.filter((access) => access.writes || access.strong)),
     expiryDeletesPerSecond,
     bytes: storedBytes(profile),

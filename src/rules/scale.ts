@@ -6,6 +6,8 @@ export interface Signal {
   readonly name: string;
   readonly unit: string;
   readonly demand: Sum;
+  /** Close to what one primary carries from here; undefined: nothing is said. */
+  readonly close?: number;
   /** Beyond one primary from here. */
   readonly beyond: number;
   /** Postgres is refused from here; undefined: never. */
@@ -14,21 +16,48 @@ export interface Signal {
 
 /** The five signals of scale. Item count is none of them. */
 export function signals(workload: Workload, thresholds: ResolvedThresholds): readonly Signal[] {
-  const {
-    beyondWriteTransactionsPerSecond, beyondRowWritesPerSecond, beyondStrongRequestsPerSecond, beyondBytes, beyondRequestsPerSecond,
-    refusedWriteTransactionsPerSecond, refusedRowWritesPerSecond, refusedStrongRequestsPerSecond, refusedBytes,
-  } = thresholds;
-  return [
-    signal(workload, 'writeTransactionsPerSecond', 'write transactions/s', beyondWriteTransactionsPerSecond, refusedWriteTransactionsPerSecond),
-    signal(workload, 'rowWritesPerSecond', 'row writes/s', beyondRowWritesPerSecond, refusedRowWritesPerSecond),
-    signal(workload, 'strongRequestsPerSecond', 'writes and strong reads/s', beyondStrongRequestsPerSecond, refusedStrongRequestsPerSecond),
-    signal(workload, 'bytes', 'bytes', beyondBytes, refusedBytes),
-    signal(workload, 'requestsPerSecond', 'requests/s', beyondRequestsPerSecond),
-  ];
+  return SIGNALS.map(({ name, unit, close, beyond, refused }) => ({
+    name,
+    unit,
+    demand: workload[name],
+    close: close && thresholds[close],
+    beyond: thresholds[beyond],
+    refused: refused && thresholds[refused],
+  }));
 }
 
-type SignalName = 'writeTransactionsPerSecond' | 'rowWritesPerSecond' | 'strongRequestsPerSecond' | 'bytes' | 'requestsPerSecond';
+type Threshold = keyof ResolvedThresholds;
 
-function signal(workload: Workload, name: SignalName, unit: string, beyond: number, refused?: number): Signal {
-  return { name, unit, demand: workload[name], beyond, refused };
+interface Measure {
+  readonly name: 'writeTransactionsPerSecond' | 'rowWritesPerSecond' | 'strongRequestsPerSecond' | 'bytes' | 'requestsPerSecond';
+  readonly unit: string;
+  readonly close?: Threshold;
+  readonly beyond: Threshold;
+  readonly refused?: Threshold;
 }
+
+const SIGNALS: readonly Measure[] = [
+  {
+    name: 'writeTransactionsPerSecond',
+    unit: 'write transactions/s',
+    close: 'closeWriteTransactionsPerSecond',
+    beyond: 'beyondWriteTransactionsPerSecond',
+    refused: 'refusedWriteTransactionsPerSecond',
+  },
+  {
+    name: 'rowWritesPerSecond',
+    unit: 'row writes/s',
+    close: 'closeRowWritesPerSecond',
+    beyond: 'beyondRowWritesPerSecond',
+    refused: 'refusedRowWritesPerSecond',
+  },
+  {
+    name: 'strongRequestsPerSecond',
+    unit: 'writes and strong reads/s',
+    close: 'closeStrongRequestsPerSecond',
+    beyond: 'beyondStrongRequestsPerSecond',
+    refused: 'refusedStrongRequestsPerSecond',
+  },
+  { name: 'bytes', unit: 'bytes', beyond: 'beyondBytes', refused: 'refusedBytes' },
+  { name: 'requestsPerSecond', unit: 'requests/s', beyond: 'beyondRequestsPerSecond' },
+];

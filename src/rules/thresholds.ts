@@ -19,6 +19,11 @@ export interface Thresholds {
    */
   readonly closeWriteTransactionsPerSecond?: number;
   /**
+   * Rows written per second from which the report says that one primary is close to its ceiling.
+   * @default 40000
+   */
+  readonly closeRowWritesPerSecond?: number;
+  /**
    * Rows written per second from which one Postgres primary no longer suffices.
    * @default 120000
    */
@@ -28,6 +33,11 @@ export interface Thresholds {
    * @default 300000
    */
   readonly refusedRowWritesPerSecond?: number;
+  /**
+   * Writes and strong reads per second from which the report says that one primary is close to its ceiling.
+   * @default 50000
+   */
+  readonly closeStrongRequestsPerSecond?: number;
   /**
    * Writes and strong reads per second from which one Postgres primary no longer suffices.
    * @default 200000

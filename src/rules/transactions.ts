@@ -14,11 +14,6 @@ export function isOverLimits(workload: Workload, access: Access): boolean {
   return mostItems(access) > MAX_TRANSACTION_ITEMS || (mostBytes(workload, access) ?? 0) > MAX_TRANSACTION_BYTES;
 }
 
-/** The items that a transaction usually writes: at least one of each entity it names. */
-export function usualItems({ itemsPerRequest, pattern }: Access): number {
-  return Math.max(itemsPerRequest, 1 + (pattern.alsoWrites ?? []).length);
-}
-
 /** The items that it writes at most. */
 export function mostItems({ maxItemsPerRequest, pattern }: Access): number {
   return Math.max(maxItemsPerRequest, 1 + (pattern.alsoWrites ?? []).length);

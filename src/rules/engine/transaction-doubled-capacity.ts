@@ -1,12 +1,12 @@
 import { writeUnits } from '../../designs/dynamodb/units';
+import { usualItems } from '../../profile/access';
 import { Engine } from '../../profile/engine';
 import { bytes, count } from '../../profile/format';
 import { MAX_TRANSACTION_ITEMS } from '../limits';
 import { inWords } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-
-import { isOverLimits, mostItems, transactions, usualItems } from '../transactions';
+import { isOverLimits, mostItems, transactions } from '../transactions';
 
 export const rule: Rule = {
   id: 'engine/transaction-doubled-capacity',

@@ -1,4 +1,5 @@
 import { count } from '../../../profile/format';
+import { list, rateOf } from '../../loads';
 import { PAGES } from '../../pages';
 import { cautions, Rule } from '../../rule';
 
@@ -12,10 +13,10 @@ export const rule: Rule = {
   ],
   judge: ({ workload, thresholds }) => {
     const appended = workload.profile.entities.filter((entity) => entity.appendOnly).map(({ name }) => name);
-    const { value } = workload.writeTransactionsPerSecond;
-    return appended.length === 0 || value < thresholds.telemetryWritesPerSecond ? [] : [cautions(
+    const rate = rateOf(workload.load.filter((access) => access.writes && appended.includes(access.entity.name)));
+    return rate < thresholds.telemetryWritesPerSecond ? [] : [cautions(
       'provisioned',
-      `${appended.join(', ')} grow${appended.length === 1 ? 's' : ''} by ${count(value)} writes/s at the peak, and with every device that is added; `
+      `${list(appended)} grow${appended.length === 1 ? 's' : ''} by ${count(rate)} writes/s at the peak, and with every device that is added; `
         + 'auto scaling follows in minutes, up to a maximum drawn from the declared peak',
       'raise the declared peak before the devices come, or take on-demand',
     )];

@@ -13,6 +13,12 @@ describe('dynamodb/stream/kinesis-target-needs-kinesis', () => {
     ]);
   });
 
+  test('speaks when several do', () => {
+    expect(linesOf(rule, { changeFeeds: [feed('lake', FeedTarget.KINESIS), feed('search', FeedTarget.KINESIS), feed('mail')] })).toEqual([
+      "favors streams-and-kinesis: 'lake' and 'search' are to go to Kinesis",
+    ]);
+  });
+
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['it goes to Lambda', { changeFeeds: [feed('lake')] }],
     ['there is no feed', {}],

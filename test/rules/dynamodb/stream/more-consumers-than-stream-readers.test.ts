@@ -1,6 +1,6 @@
 import { AccessPatternProfile, ChangeFeed, FeedTarget } from '../../../../src/profile/access-pattern-profile';
 import { rule } from '../../../../src/rules/dynamodb/stream/more-consumers-than-stream-readers';
-import { linesOf } from '../../evidence';
+import { entity, linesOf } from '../../evidence';
 
 function feed(name: string, target = FeedTarget.LAMBDA): ChangeFeed {
   return { name, target };
@@ -17,6 +17,15 @@ describe('dynamodb/stream/more-consumers-than-stream-readers', () => {
     expect(linesOf(rule, { changeFeeds: [feed('a'), feed('b')] }, { settled: { 'dynamodb/replication': 'mrec' } })).toEqual([
       "favors streams-and-kinesis: 'a' and 'b' want the changes of Order: 2 consumers, and its stream has 1 reader",
     ]);
+  });
+
+  test('speaks of the entity that they follow, and of no other', () => {
+    const of = (name: string, followed?: string): ChangeFeed => ({ ...feed(name), ...(followed && { entity: followed }) });
+    const entities = [entity(), entity({ name: 'Device' })];
+    expect(linesOf(rule, { entities, changeFeeds: [of('a', 'Device'), of('b'), of('c', 'Device')] })).toEqual([
+      "favors streams-and-kinesis: 'a', 'b' and 'c' want the changes of Device: 3 consumers, and its stream has 2 readers",
+    ]);
+    expect(linesOf(rule, { entities, changeFeeds: [of('a', 'Device'), of('b', 'Device'), of('c', 'Order')] })).toEqual([]);
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

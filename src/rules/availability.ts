@@ -30,3 +30,8 @@ export function downtimeInWords(workload: Workload): string {
     ? `the high tier means back within about ${HIGH_TIER_SECONDS} s`
     : `the store may be down for ${declared} s at most (maxDowntimeSeconds)`;
 }
+
+/** What is asked of availability, as a clause. */
+export function availabilityInWords(workload: Workload): string {
+  return workload.profile.availability === undefined ? 'no availability is declared, which counts as the standard tier' : `the ${tierOf(workload)} tier is declared`;
+}

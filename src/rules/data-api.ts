@@ -1,6 +1,7 @@
-import { PostgresFeature } from '../profile/access-pattern-profile';
+import { Access } from '../profile/access';
+import { Operation, PostgresFeature } from '../profile/access-pattern-profile';
 import { count } from '../profile/format';
-import { DATA_API_RESPONSE_BYTES, DATA_API_ROW_BYTES } from './limits';
+import { DATA_API_REQUEST_BYTES, DATA_API_RESPONSE_BYTES, DATA_API_ROW_BYTES } from './limits';
 import { Evidence } from './rule';
 import { largestRequestBytes, largestStoredBytes } from './sizes';
 
@@ -14,8 +15,11 @@ function featureObstacles({ workload }: Evidence): readonly string[] {
   return (workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY) ? ['it has no LISTEN'] : [];
 }
 
+/** What is added up in the database comes back as a row or two. */
 function sizeObstacles({ workload }: Evidence): readonly string[] {
-  return workload.load.filter((access) => !access.writes).flatMap((access) => {
+  return workload.load.flatMap((access) => {
+    if (access.writes) return requestObstacles(access);
+    if (access.operation === Operation.AGGREGATE) return [];
     const row = largestStoredBytes(access.entity) ?? 0;
     if (row > DATA_API_ROW_BYTES) return [`'${access.name}' reads rows of up to ${count(row)} bytes, and it returns ${count(DATA_API_ROW_BYTES)} per row`];
     const response = largestRequestBytes(access) ?? 0;
@@ -23,6 +27,13 @@ function sizeObstacles({ workload }: Evidence): readonly string[] {
       ? [`'${access.name}' reads up to ${count(response)} bytes, and it returns ${count(DATA_API_RESPONSE_BYTES)} per request`]
       : [];
   });
+}
+
+function requestObstacles(access: Access): readonly string[] {
+  const request = largestRequestBytes(access) ?? 0;
+  return request > DATA_API_REQUEST_BYTES
+    ? [`'${access.name}' writes up to ${count(request)} bytes, and it takes ${count(DATA_API_REQUEST_BYTES)} per request`]
+    : [];
 }
 
 /** It has no rate limit of its own, but every request runs on the writer, like a strong read. */

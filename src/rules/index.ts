@@ -13,6 +13,7 @@ import { rule as dynamodbReplicationStrongReadsEverywhereNeedMrsc } from './dyna
 import { rule as dynamodbStreamFullFeedFloodsEventbridge } from './dynamodb/stream/full-feed-floods-eventbridge';
 import { rule as dynamodbStreamKinesisTargetNeedsKinesis } from './dynamodb/stream/kinesis-target-needs-kinesis';
 import { rule as dynamodbStreamMoreConsumersThanStreamReaders } from './dynamodb/stream/more-consumers-than-stream-readers';
+import { rule as dynamodbStreamStreamsAreAlwaysOn } from './dynamodb/stream/streams-are-always-on';
 import { rule as dynamodbTableClassStorageOutweighsThroughput } from './dynamodb/table-class/storage-outweighs-throughput';
 import { rule as engineActiveActiveWrites } from './engine/active-active-writes';
 import { rule as engineActivePassiveFailover } from './engine/active-passive-failover';
@@ -29,6 +30,7 @@ import { rule as engineEvolvingPatterns } from './engine/evolving-patterns';
 import { rule as engineExistingTableKeepsKeyPath } from './engine/existing-table-keeps-key-path';
 import { rule as engineExistingTableStays } from './engine/existing-table-stays';
 import { rule as engineExpiryLateness } from './engine/expiry-lateness';
+import { rule as engineExpiryOutpacesWrites } from './engine/expiry-outpaces-writes';
 import { rule as engineExpiryReplicated } from './engine/expiry-replicated';
 import { rule as engineFilterAfterRead } from './engine/filter-after-read';
 import { rule as engineFirstDayThroughput } from './engine/first-day-throughput';
@@ -48,6 +50,7 @@ import { rule as engineJoinDenormalised } from './engine/join-denormalised';
 import { rule as engineJoinNeedsFreshData } from './engine/join-needs-fresh-data';
 import { rule as engineJoinServedElsewhere } from './engine/join-served-elsewhere';
 import { rule as engineJoinWithoutKey } from './engine/join-without-key';
+import { rule as engineKeysToSpreadOver } from './engine/keys-to-spread-over';
 import { rule as engineLargeTables } from './engine/large-tables';
 import { rule as engineLargeVolume } from './engine/large-volume';
 import { rule as engineLastWriterWins } from './engine/last-writer-wins';
@@ -62,6 +65,7 @@ import { rule as enginePlatformElsewhere } from './engine/platform-elsewhere';
 import { rule as enginePlatformMixed } from './engine/platform-mixed';
 import { rule as engineReadReplicas } from './engine/read-replicas';
 import { rule as engineRefusedByScale } from './engine/refused-by-scale';
+import { rule as engineReplicationLosesTheLastSecond } from './engine/replication-loses-the-last-second';
 import { rule as engineRequiredPostgresFeatures } from './engine/required-postgres-features';
 import { rule as engineResultPages } from './engine/result-pages';
 import { rule as engineSearchByWords } from './engine/search-by-words';
@@ -81,12 +85,14 @@ import { rule as engineTransactionDoubledCapacity } from './engine/transaction-d
 import { rule as engineTransactionOverLimits } from './engine/transaction-over-limits';
 import { rule as engineTwoStoresToWrite } from './engine/two-stores-to-write';
 import { rule as engineUniqueConstraints } from './engine/unique-constraints';
+import { rule as engineValuesOverOneGigabyte } from './engine/values-over-one-gigabyte';
 import { rule as postgresDeploymentActiveActiveComesNearestToAuroraGlobal } from './postgres/deployment/active-active-comes-nearest-to-aurora-global';
 import { rule as postgresDeploymentActivePassiveNeedsAuroraGlobal } from './postgres/deployment/active-passive-needs-aurora-global';
 import { rule as postgresDeploymentAuroraBeyond128TibNeedsNewerEngines } from './postgres/deployment/aurora-beyond-128-tib-needs-newer-engines';
 import { rule as postgresDeploymentAuroraGlobalIsForSeveralRegions } from './postgres/deployment/aurora-global-is-for-several-regions';
 import { rule as postgresDeploymentBurstableClassSpendsCredits } from './postgres/deployment/burstable-class-spends-credits';
 import { rule as postgresDeploymentDataApiNeedsAurora } from './postgres/deployment/data-api-needs-aurora';
+import { rule as postgresDeploymentGlobalDatabaseHasNoManagedPassword } from './postgres/deployment/global-database-has-no-managed-password';
 import { rule as postgresDeploymentHighAvailabilitySuitsAurora } from './postgres/deployment/high-availability-suits-aurora';
 import { rule as postgresDeploymentMinimumAcuCapsConnections } from './postgres/deployment/minimum-acu-caps-connections';
 import { rule as postgresDeploymentMultiAzClusterIsBackIn35Seconds } from './postgres/deployment/multi-az-cluster-is-back-in-35-seconds';
@@ -98,13 +104,16 @@ import { rule as postgresDeploymentServerlessEndsAt256Acu } from './postgres/dep
 import { rule as postgresDeploymentSingleInstanceIsForDevelopment } from './postgres/deployment/single-instance-is-for-development';
 import { rule as postgresDeploymentSingleInstanceLosesFiveMinutes } from './postgres/deployment/single-instance-loses-five-minutes';
 import { rule as postgresDeploymentSmallSteadyLoadSuitsRds } from './postgres/deployment/small-steady-load-suits-rds';
+import { rule as postgresDeploymentStandbyInAnotherZone } from './postgres/deployment/standby-in-another-zone';
 import { rule as postgresDeploymentUnpredictableTrafficSuitsServerless } from './postgres/deployment/unpredictable-traffic-suits-serverless';
 import { rule as postgresDeploymentWritesOutgrowRdsVolumes } from './postgres/deployment/writes-outgrow-rds-volumes';
 import { rule as postgresPoolModeFunctionsShareConnections } from './postgres/pool-mode/functions-share-connections';
 import { rule as postgresPoolModeListenNeedsASession } from './postgres/pool-mode/listen-needs-a-session';
 import { rule as postgresPoolModeRowSecuritySettingsMustBeLocal } from './postgres/pool-mode/row-security-settings-must-be-local';
 import { rule as postgresPoolModeSessionModeBindsConnections } from './postgres/pool-mode/session-mode-binds-connections';
+import { rule as postgresPoolModeTransactionsShareConnections } from './postgres/pool-mode/transactions-share-connections';
 import { rule as postgresStorageAuroraHasItsOwnStorage } from './postgres/storage/aurora-has-its-own-storage';
+import { rule as postgresStorageGp3AnswersTheWrites } from './postgres/storage/gp3-answers-the-writes';
 import { rule as postgresStorageGp3EndsAt64000Iops } from './postgres/storage/gp3-ends-at-64000-iops';
 import { rule as postgresStorageIoOptimizedBreakEven } from './postgres/storage/io-optimized-break-even';
 import { rule as postgresStorageRdsHasVolumes } from './postgres/storage/rds-has-volumes';
@@ -126,6 +135,7 @@ export const RULES: readonly Rule[] = [
   dynamodbStreamFullFeedFloodsEventbridge,
   dynamodbStreamKinesisTargetNeedsKinesis,
   dynamodbStreamMoreConsumersThanStreamReaders,
+  dynamodbStreamStreamsAreAlwaysOn,
   dynamodbTableClassStorageOutweighsThroughput,
   engineActiveActiveWrites,
   engineActivePassiveFailover,
@@ -142,6 +152,7 @@ export const RULES: readonly Rule[] = [
   engineExistingTableKeepsKeyPath,
   engineExistingTableStays,
   engineExpiryLateness,
+  engineExpiryOutpacesWrites,
   engineExpiryReplicated,
   engineFilterAfterRead,
   engineFirstDayThroughput,
@@ -161,6 +172,7 @@ export const RULES: readonly Rule[] = [
   engineJoinNeedsFreshData,
   engineJoinServedElsewhere,
   engineJoinWithoutKey,
+  engineKeysToSpreadOver,
   engineLargeTables,
   engineLargeVolume,
   engineLastWriterWins,
@@ -175,6 +187,7 @@ export const RULES: readonly Rule[] = [
   enginePlatformMixed,
   engineReadReplicas,
   engineRefusedByScale,
+  engineReplicationLosesTheLastSecond,
   engineRequiredPostgresFeatures,
   engineResultPages,
   engineSearchByWords,
@@ -194,12 +207,14 @@ export const RULES: readonly Rule[] = [
   engineTransactionOverLimits,
   engineTwoStoresToWrite,
   engineUniqueConstraints,
+  engineValuesOverOneGigabyte,
   postgresDeploymentActiveActiveComesNearestToAuroraGlobal,
   postgresDeploymentActivePassiveNeedsAuroraGlobal,
   postgresDeploymentAuroraBeyond128TibNeedsNewerEngines,
   postgresDeploymentAuroraGlobalIsForSeveralRegions,
   postgresDeploymentBurstableClassSpendsCredits,
   postgresDeploymentDataApiNeedsAurora,
+  postgresDeploymentGlobalDatabaseHasNoManagedPassword,
   postgresDeploymentHighAvailabilitySuitsAurora,
   postgresDeploymentMinimumAcuCapsConnections,
   postgresDeploymentMultiAzClusterIsBackIn35Seconds,
@@ -211,13 +226,16 @@ export const RULES: readonly Rule[] = [
   postgresDeploymentSingleInstanceIsForDevelopment,
   postgresDeploymentSingleInstanceLosesFiveMinutes,
   postgresDeploymentSmallSteadyLoadSuitsRds,
+  postgresDeploymentStandbyInAnotherZone,
   postgresDeploymentUnpredictableTrafficSuitsServerless,
   postgresDeploymentWritesOutgrowRdsVolumes,
   postgresPoolModeFunctionsShareConnections,
   postgresPoolModeListenNeedsASession,
   postgresPoolModeRowSecuritySettingsMustBeLocal,
   postgresPoolModeSessionModeBindsConnections,
+  postgresPoolModeTransactionsShareConnections,
   postgresStorageAuroraHasItsOwnStorage,
+  postgresStorageGp3AnswersTheWrites,
   postgresStorageGp3EndsAt64000Iops,
   postgresStorageIoOptimizedBreakEven,
   postgresStorageRdsHasVolumes,

@@ -34,6 +34,8 @@ export const STREAM_READERS_WITH_REPLICAS = 1;
 /** Aurora User Guide, limitations of the Data API: size of a response, and of a row in it. */
 export const DATA_API_RESPONSE_BYTES = 2 ** 20;
 export const DATA_API_ROW_BYTES = 65_536;
+/** The same page: size of a request. */
+export const DATA_API_REQUEST_BYTES = 4 * 2 ** 20;
 
 /** Aurora and RDS User Guides: readers beside one writer. */
 export const MAX_READERS = 15;
@@ -50,6 +52,9 @@ export const LARGE_BYTES = 10 * 2 ** 40;
 /** House numbers: from here a table is partitioned, for the sake of VACUUM and index builds. */
 export const LARGE_TABLE_BYTES = 2 ** 40;
 export const LARGE_TABLE_ROWS = 1_000_000_000;
+
+/** PostgreSQL limits: one field of a row. */
+export const MAX_FIELD_BYTES = 2 ** 30;
 
 /** PostgreSQL limits: one table, unpartitioned, with pages of 8 KiB. */
 export const MAX_TABLE_BYTES = 32 * 2 ** 40;

@@ -23,6 +23,7 @@ export const PAGES = {
   auroraWriteForwarding: `${AURORA}/aurora-global-database-write-forwarding-apg.html`,
   auroraDataApi: `${AURORA}/data-api.limitations.html`,
   auroraAutoPause: `${AURORA}/aurora-serverless-v2-auto-pause.html`,
+  rdsManagedPasswords: `${AURORA}/rds-secrets-manager.html`,
   rdsStorage: `${RDS}/CHAP_Storage.html`,
   rdsLimits: `${RDS}/CHAP_Limits.html`,
   auroraServerless: `${AURORA}/aurora-serverless-v2.setting-capacity.html`,
@@ -42,6 +43,7 @@ export const PAGES = {
   postgresTextSearch: 'https://www.postgresql.org/docs/current/textsearch-indexes.html',
   postgresReplicationSlots: 'https://www.postgresql.org/docs/current/warm-standby.html#STREAMING-REPLICATION-SLOTS',
   databaseDecisionGuide: 'https://docs.aws.amazon.com/decision-guides/latest/databases-on-aws-how-to-choose/databases-on-aws-how-to-choose.html',
+  littlesLaw: 'https://en.wikipedia.org/wiki/Little%27s_law',
   oneServerBenchmark: 'https://www.dbos.dev/blog/benchmarking-workflow-execution-scalability-on-postgres',
   managedBenchmark: 'https://github.com/ClickHouse/PostgresBench',
 } as const;

@@ -12,13 +12,13 @@ export const rule: Rule = {
     { ref: 'P3', claim: 'transactions in DynamoDB add latency and are limited' },
     { ref: PAGES.dynamoDbTransactions, claim: 'uniqueness of other attributes is kept by marker items written in the same transaction' },
   ],
-  judge: ({ workload }) => workload.profile.entities.filter((entity) => (entity.unique ?? []).length > 0).map((entity) => {
-    const groups = entity.unique!.map((group) => group.join(' + '));
-    return cautions(
+  judge: ({ workload }) => workload.profile.entities.flatMap((entity) => {
+    const groups = (entity.unique ?? []).filter((group) => !entity.key.every((attribute) => group.includes(attribute))).map((group) => group.join(' + '));
+    return groups.length === 0 ? [] : [cautions(
       Engine.DYNAMODB,
       `${entity.name} must be unique by ${list(groups)}: each write of such a value is a transaction of ${count(groups.length + 1)} items `
         + `(the item and ${groups.length === 1 ? 'a marker' : `${count(groups.length)} markers`}) at twice the capacity`,
       'make the unique attribute the key, or take Postgres, where it is a unique index',
-    );
+    )];
   }),
 };

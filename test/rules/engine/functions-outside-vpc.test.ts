@@ -33,6 +33,24 @@ describe('engine/functions-outside-vpc', () => {
     ]);
   });
 
+  test('speaks when a request is too large for it', () => {
+    expect(linesOf(rule, {
+      clients,
+      entities: [entity({ averageItemBytes: 1024 })],
+      accessPatterns: [pattern({ operation: Operation.PUT, maxItemsPerRequest: 4097 })],
+    })).toEqual([
+      "excludes postgres: the functions cannot join a VPC, and the Data API of Aurora cannot stand in for a connection: 'get-order' writes up to 4,195,328 bytes, and it takes 4,194,304 per request → let the functions join a VPC (canJoinVpc), or keep requests within the Data API",
+    ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
+    ['a request just fits', { accessPatterns: [pattern({ operation: Operation.PUT, maxItemsPerRequest: 4096 })] }],
+    ['a written row is larger than one that is read may be', { entities: [entity({ maxItemBytes: 65_537 })], accessPatterns: [pattern({ operation: Operation.PUT })] }],
+    ['many rows are added up in the database', { accessPatterns: [pattern({ operation: Operation.AGGREGATE, by: ['id'], maxItemsPerRequest: 90_000 })] }],
+  ])('cautions when %s', (_, of) => {
+    expect(linesOf(rule, { clients, entities: [entity({ averageItemBytes: 1024 })], ...of })).toEqual([expect.stringMatching(/^cautions postgres/)]);
+  });
+
   test('speaks when it would bring every read to the writer', () => {
     expect(linesOf(rule, { clients, accessPatterns: [pattern({ peakPerSecond: 1_000_000 })] })).toEqual([
       'excludes postgres: the functions cannot join a VPC, and the Data API of Aurora cannot stand in for a connection: it brings all 1,000,000 requests/s to the writer, and one is refused from 1,000,000 → let the functions join a VPC (canJoinVpc), or keep requests within the Data API',

@@ -18,6 +18,7 @@ describe('engine/unique-constraints', () => {
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([
+    ['a group holds the whole key, and so is unique by itself', { entities: [entity({ key: ['id', 'line'], unique: [['line', 'email', 'id']], attributes: { line: AttributeType.NUMBER, email: AttributeType.STRING } })] }],
     ['only the key is unique', {}],
     ['no group is named', { entities: [entity({ unique: [] })] }],
   ])('is silent when %s', (_, of) => {

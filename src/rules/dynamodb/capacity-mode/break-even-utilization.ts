@@ -6,6 +6,9 @@ import { favors, Rule } from '../../rule';
 
 /** House number: below it the plan costs more attention than it saves. */
 const WORTH_PLANNING_USD = 50;
+/** What the break-even is reckoned from. */
+const UNPROVEN = 'provisioned capacity pays above 28.9 % average utilization, and that cannot be reckoned: it takes a declared traffic, '
+  + 'and of every pattern the peak, the average and the size of its items';
 
 export const rule: Rule = {
   id: 'dynamodb/capacity-mode/break-even-utilization',
@@ -17,8 +20,9 @@ export const rule: Rule = {
   ],
   judge: (evidence) => {
     const { traffic } = evidence.workload.profile;
-    const costs = traffic === Traffic.STEADY || traffic === Traffic.DAILY_CYCLE ? capacityCosts(evidence) : undefined;
-    if (costs === undefined) return [];
+    if (traffic === Traffic.UNPREDICTABLE) return [];
+    const costs = traffic === undefined ? undefined : capacityCosts(evidence);
+    if (costs === undefined) return [favors('on-demand', UNPROVEN)];
     const { onDemand, provisioned, utilization } = costs;
     return [favors(
       onDemand - provisioned >= WORTH_PLANNING_USD ? 'provisioned' : 'on-demand',

@@ -7,6 +7,7 @@ import { tableClassCosts } from '../../table-class-costs';
 const STORAGE_TO_THROUGHPUT = 0.5;
 /** House number: below it the class is not worth a thought, nor one of the two changes allowed in 30 days. */
 const WORTH_A_CHANGE_USD = 10;
+const UNPROVEN = 'whether storage outweighs throughput cannot be reckoned: it takes the rate of every pattern, and the count and size of all items';
 
 export const rule: Rule = {
   id: 'dynamodb/table-class/storage-outweighs-throughput',
@@ -18,12 +19,14 @@ export const rule: Rule = {
   ],
   judge: (evidence) => {
     const costs = tableClassCosts(evidence);
-    if (costs === undefined) return [];
+    if (costs === undefined) return [favors('standard', UNPROVEN)];
     const { storage, throughput, infrequentAccess } = costs;
     const saving = storage + throughput - infrequentAccess;
-    return storage <= STORAGE_TO_THROUGHPUT * throughput || saving < WORTH_A_CHANGE_USD ? [] : [favors(
-      'standard-infrequent-access',
-      `storage would cost ${usd(storage)} a month and requests ${usd(throughput)}; in this class both cost ${usd(infrequentAccess)} together (us-east-1)`,
+    const pays = storage > STORAGE_TO_THROUGHPUT * throughput && saving >= WORTH_A_CHANGE_USD;
+    return [favors(
+      pays ? 'standard-infrequent-access' : 'standard',
+      `storage would cost ${usd(storage)} a month and requests ${usd(throughput)}; in Standard-IA both cost ${usd(infrequentAccess)} together (us-east-1), `
+        + `and it is taken when storage is over half of requests and saves ${usd(WORTH_A_CHANGE_USD)} or more`,
     )];
   },
 };

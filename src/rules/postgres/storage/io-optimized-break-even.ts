@@ -2,6 +2,7 @@ import { auroraStandardSpend } from '../../../designs/cost/postgres-estimate';
 import { pricesFor } from '../../../designs/cost/prices';
 import { sizePostgres } from '../../../designs/postgres/sizing';
 import { usd } from '../../../profile/format';
+import { list } from '../../loads';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 
@@ -18,7 +19,9 @@ export const rule: Rule = {
     { ref: 'T9', claim: 'Postgres is paid for by instance and storage' },
   ],
   judge: ({ workload, settled }) => {
-    if (!settled['postgres/deployment'].startsWith('aurora') || workload.requestsPerSecond.missing.length > 0) return [];
+    if (!settled['postgres/deployment'].startsWith('aurora')) return [];
+    const { missing } = workload.requestsPerSecond;
+    if (missing.length > 0) return [favors('aurora-standard', `I/O cannot be reckoned without ${list(missing)}; I/O-Optimized pays from a quarter of the bill`)];
     const { compute, storage, io } = auroraStandardSpend({ workload, options: settled, sizing: sizePostgres(workload, settled) }, pricesFor('us-east-1'));
     const surcharge = COMPUTE_SURCHARGE * compute + STORAGE_SURCHARGE * storage;
     const pays = io > 0 && io >= surcharge;

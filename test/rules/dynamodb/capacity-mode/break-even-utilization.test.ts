@@ -34,11 +34,6 @@ describe('dynamodb/capacity-mode/break-even-utilization', () => {
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([
-    ['traffic is unpredictable', {
-      traffic: Traffic.UNPREDICTABLE,
-      entities: [entity({ averageItemBytes: 1_000 })],
-      accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1_000, averagePerSecond: 700 })],
-    }],
     ['traffic is not declared', {
       entities: [entity({ averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1_000, averagePerSecond: 700 })],
@@ -57,7 +52,17 @@ describe('dynamodb/capacity-mode/break-even-utilization', () => {
       traffic: Traffic.STEADY,
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1_000, averagePerSecond: 700 })],
     }],
-  ])('is silent when %s', (_, of) => {
-    expect(linesOf(rule, of)).toEqual([]);
+  ])('speaks for on-demand when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([
+      'favors on-demand: provisioned capacity pays above 28.9 % average utilization, and that cannot be reckoned: it takes a declared traffic, and of every pattern the peak, the average and the size of its items',
+    ]);
+  });
+
+  test('is silent when traffic is unpredictable', () => {
+    expect(linesOf(rule, {
+      traffic: Traffic.UNPREDICTABLE,
+      entities: [entity({ averageItemBytes: 1_000 })],
+      accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1_000, averagePerSecond: 700 })],
+    })).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ describe('dynamodb/table-class/storage-outweighs-throughput', () => {
       entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 100, averagePerSecond: 20 })],
     })).toEqual([
-      'favors standard-infrequent-access: storage would cost $256 a month and requests $33; in this class both cost $143 together (us-east-1)',
+      'favors standard-infrequent-access: storage would cost $256 a month and requests $33; in Standard-IA both cost $143 together (us-east-1), and it is taken when storage is over half of requests and saves $10 or more',
     ]);
   });
 
@@ -17,7 +17,7 @@ describe('dynamodb/table-class/storage-outweighs-throughput', () => {
       entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 300, averagePerSecond: 300 })],
     })).toEqual([
-      'favors standard-infrequent-access: storage would cost $256 a month and requests $493; in this class both cost $717 together (us-east-1)',
+      'favors standard-infrequent-access: storage would cost $256 a month and requests $493; in Standard-IA both cost $717 together (us-east-1), and it is taken when storage is over half of requests and saves $10 or more',
     ]);
   });
 
@@ -38,12 +38,21 @@ describe('dynamodb/table-class/storage-outweighs-throughput', () => {
       entities: [entity({ itemCount: 1_000_000, averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 0.01 })],
     }],
+  ])('speaks for Standard when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([
+      expect.stringMatching(/^favors standard: storage would cost \$[\d.,]+ a month and requests \$[\d.,]+; in Standard-IA both cost \$[\d.,]+ together/),
+    ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
     ['a rate is not declared', {
       entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: undefined })],
     }],
     ['the size is not declared', { accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1 })] }],
-  ])('is silent when %s', (_, of) => {
-    expect(linesOf(rule, of)).toEqual([]);
+  ])('speaks for Standard when %s', (_, of) => {
+    expect(linesOf(rule, of)).toEqual([
+      'favors standard: whether storage outweighs throughput cannot be reckoned: it takes the rate of every pattern, and the count and size of all items',
+    ]);
   });
 });

@@ -23,9 +23,14 @@ describe('postgres/storage/io-optimized-break-even', () => {
     ]);
   });
 
+  test('speaks for Standard when a rate is not declared', () => {
+    expect(linesOf(rule, { accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: undefined })] }, { settled: { 'postgres/deployment': 'aurora-provisioned' } })).toEqual([
+      'favors aurora-standard: I/O cannot be reckoned without accessPatterns.get-order.peakPerSecond; I/O-Optimized pays from a quarter of the bill',
+    ]);
+  });
+
   test.each<[string, Partial<AccessPatternProfile>, EvidenceOptions]>([
     ['RDS was settled', { accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 2_000 })] }, { settled: { 'postgres/deployment': 'rds-multi-az-instance' } }],
-    ['a rate is not declared', { accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: undefined })] }, { settled: { 'postgres/deployment': 'aurora-provisioned' } }],
   ])('is silent when %s', (_, of, options) => {
     expect(linesOf(rule, of, options)).toEqual([]);
   });

@@ -1,0 +1,24 @@
+import { planPool } from '../../../designs/postgres/pool-plan';
+import { sizePostgres } from '../../../designs/postgres/sizing';
+import { PostgresFeature } from '../../../profile/access-pattern-profile';
+import { count } from '../../../profile/format';
+import { PAGES } from '../../pages';
+import { favors, Rule } from '../../rule';
+
+export const rule: Rule = {
+  id: 'postgres/pool-mode/transactions-share-connections',
+  question: 'postgres/pool-mode',
+  title: 'Transaction mode serves many clients over few connections',
+  sources: [{ ref: PAGES.poolModes, claim: 'in transaction mode a server connection is given to a client for the length of a transaction' }],
+  judge: ({ workload, settled }) => {
+    if ((workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY)) return [];
+    const options = { ...settled, 'postgres/pool-mode': 'transaction' };
+    const sizing = sizePostgres(workload, options);
+    const { maxTasks, poolSizePerTask } = planPool(workload, options, sizing);
+    return [favors(
+      'transaction',
+      `nothing declared lives as long as a session (listen-notify), so up to ${maxTasks} tasks hold ${count(maxTasks * poolSizePerTask)} server connections per login, `
+        + `of ${count(sizing.maxConnections)} that the database allows, whatever the number of clients`,
+    )];
+  },
+};

@@ -1,0 +1,17 @@
+import { PostgresFeature } from '../../../../src/profile/access-pattern-profile';
+import { rule } from '../../../../src/rules/postgres/pool-mode/transactions-share-connections';
+import { linesOf } from '../../evidence';
+
+const rds = { settled: { 'postgres/deployment': 'rds-multi-az-instance', 'postgres/storage': 'gp3' } };
+
+describe('postgres/pool-mode/transactions-share-connections', () => {
+  test('speaks when nothing lives as long as a session', () => {
+    expect(linesOf(rule, { requires: [PostgresFeature.TRIGGERS] }, rds)).toEqual([
+      expect.stringMatching(/^favors transaction: nothing declared lives as long as a session \(listen-notify\), so up to \d+ tasks hold [\d,]+ server connections per login, of [\d,]+ that the database allows, whatever the number of clients$/),
+    ]);
+  });
+
+  test('is silent when listen-notify is required', () => {
+    expect(linesOf(rule, { requires: [PostgresFeature.LISTEN_NOTIFY] }, rds)).toEqual([]);
+  });
+});

@@ -16,6 +16,7 @@ const ENGINES: Record<string, string> = {
   'telemetry': 'dynamodb',
   'internal-tool': 'postgres',
   'global-preferences': 'dynamodb',
+  'orders-beside-table': 'postgres',
   'disagree': 'dynamodb',
 };
 

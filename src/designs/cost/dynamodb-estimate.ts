@@ -1,7 +1,9 @@
+import { groupBy } from '../../profile/group-by';
 import { rateAssumptions } from '../average-rate';
 import { itemOverheadBytes } from '../dynamodb/demand';
 import { DynamoDbTable } from '../dynamodb/dynamodb-design';
 import { isReplicated, replicaCount } from '../dynamodb/replicas';
+import { RequestLoad } from '../dynamodb/request-loads';
 import { CostEstimate, CostLine } from './cost-estimate';
 import { estimate, gigabytes, line } from './cost-lines';
 import { dynamoDbAssumptions } from './dynamodb-assumptions';
@@ -17,8 +19,9 @@ import { Prices } from './prices';
 export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEstimate {
   const { workload, options } = basis;
   const replicas = replicaCount(workload, options);
+  const loads = groupBy(basis.loads, ({ entity }) => entity);
   const lines = [
-    ...basis.draft.tables.flatMap((table) => requestLines(basis, table, prices)),
+    ...basis.draft.tables.flatMap((table) => requestLines(basis, table, loads.get(table.entity) ?? [], prices)),
     ...storageLines(basis, prices),
     ...(replicas > 0 ? replicaLines(basis, replicas, prices) : []),
     ...feedLines(basis, prices),
@@ -32,8 +35,7 @@ export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEsti
 }
 
 /** Reads and writes of a table and each of its indexes. */
-function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, prices: Prices): CostLine[] {
-  const own = basis.loads.filter((load) => load.entity === table.entity);
+function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, own: readonly RequestLoad[], prices: Prices): CostLine[] {
   const tableClass = isInfrequentAccess(basis.options) ? 'dynamoDbIa' : 'dynamoDb';
   return [undefined, ...table.indexes.map(({ name }) => name)].flatMap((index) => {
     const units = billedUnits(basis, own.filter((load) => load.index === index));

@@ -14,9 +14,9 @@ export function uncovered(access: Access, why: string): DynamoDbCoverage {
   return { pattern: access.name, why: access.servedElsewhere ? 'left to another store' : why };
 }
 
-/** A pattern that the table key serves. */
+/** A pattern that the table key serves. Here and below, words are made when they are read. */
 export function coveredByTable(access: Access, request: DynamoDbRequest): DynamoDbCoverage {
-  return { pattern: access.name, servedBy: `table ${access.entity.name}`, why: inWords(access, request), request };
+  return { pattern: access.name, servedBy: `table ${access.entity.name}`, get why() { return inWords(access, request); }, request };
 }
 
 /** A pattern that an index serves; the indexes are known by the patterns they are made for. */
@@ -27,7 +27,7 @@ export function coveredByIndex(access: Access, need: KeyNeed, indexes: IndexesBy
   if (index === undefined) return uncovered(access, 'no index serves it');
   const keyMatch = match(indexShape(index), need)!;
   const request = access.writes ? lookedUpWrite(access, keyMatch, index.name) : readRequest(access, keyMatch, index.name);
-  return { pattern: access.name, servedBy: `index ${index.name} of ${access.entity.name}`, why: inWords(access, request), request };
+  return { pattern: access.name, servedBy: `index ${index.name} of ${access.entity.name}`, get why() { return inWords(access, request); }, request };
 }
 
 /** Whether an index that is there for other patterns serves this one too. */

@@ -1,4 +1,5 @@
 import { Access } from '../../profile/access';
+import { groupBy } from '../../profile/group-by';
 import { Workload } from '../../profile/workload';
 import { DynamoDbDraft, DynamoDbTable, TableDemand, Throughput } from './dynamodb-design';
 import { RequestLoad, requestLoads } from './request-loads';
@@ -10,8 +11,9 @@ const REPLICATED_OVERHEAD_BYTES = 48;
 
 /** What each table and index must carry. Demand with anything unknown in it is undefined as a whole. */
 export function tableDemand(workload: Workload, draft: DynamoDbDraft, loads = requestLoads(workload, draft), replicated = false): TableDemand[] {
+  const byTable = groupBy(loads, ({ entity }) => entity);
   return draft.tables.map((table) => {
-    const own = loads.filter((load) => load.entity === table.entity);
+    const own = byTable.get(table.entity) ?? [];
     const onTable = own.filter((load) => load.index === undefined);
     const indexPeaks: Record<string, Throughput> = {};
     for (const { name } of table.indexes) {

@@ -10,21 +10,28 @@ import { leads, Need } from './route';
 import { reasonFor } from './served-why';
 import { writeSql } from './write-sql';
 
-/** How a pattern is served; one without a plan is left to another store. */
+/**
+ * How a pattern is served; one without a plan is left to another store. Words and statements are made when they are read: most
+ * decisions are taken without them.
+ */
 export function coverageFor(access: Access, plan: AccessPlan | undefined, drafted: Drafted): PostgresCoverage {
   if (!plan) {
     return { pattern: access.name, servedBy: 'another store', why: 'the profile lets another store serve it, so no index is added for it' };
   }
-  const why = reasonFor(plan, drafted);
-  if (plan.route.kind === 'any') return { pattern: access.name, servedBy: 'any SELECT', why };
+  if (plan.route.kind === 'any') return { pattern: access.name, servedBy: 'any SELECT', get why() { return reasonFor(plan, drafted); } };
   return {
     pattern: access.name,
     servedBy: [servedBy(plan, drafted), ...plan.joins.map((join) => joinedBy(join, drafted))].join(' and '),
-    why,
-    exampleSql: plan.underivable.length > 0 ? undefined : access.writes ? writeSql(plan, drafted.tables) : readSql(plan, drafted.tables),
+    get why() { return reasonFor(plan, drafted); },
+    get exampleSql() { return exampleSql(plan, drafted); },
     index: indexOf(plan, drafted),
-    equivalents: equivalents(plan, drafted),
+    get equivalents() { return equivalents(plan, drafted); },
   };
+}
+
+function exampleSql(plan: AccessPlan, { tables }: Drafted): string | undefined {
+  if (plan.underivable.length > 0) return undefined;
+  return plan.access.writes ? writeSql(plan, tables) : readSql(plan, tables);
 }
 
 function servedBy({ access, route }: AccessPlan, drafted: Drafted): string {

@@ -40,9 +40,9 @@ function toIndex(names: TableNames, plan: IndexPlan, name: string): PostgresInde
     name,
     kind: plan.kind === 'brin' ? 'brin' : plan.kind === 'json' || plan.kind === 'words' ? 'gin' : 'btree',
     unique: plan.unique,
-    sql: `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`,
+    get sql() { return `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`; },
     patterns: [...new Set(plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort(),
-    why: reason(names, plan),
+    get why() { return reason(names, plan); },
   };
 }
 

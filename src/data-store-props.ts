@@ -36,6 +36,14 @@ export interface DataStoreProps {
   readonly prices?: PriceOverrides;
 
   /**
+   * The entities whose tables and indexes the deployment of a Postgres store creates, and keeps adding to as the profile grows; it never drops or
+   * rewrites anything. For every other entity a migration tool is expected to make them (`postgres.schemaSql` is what was drafted): the
+   * deployment looks for them and reports, without failing, which pattern lacks its index (output `SchemaReport`).
+   * @default - none
+   */
+  readonly createTables?: string[];
+
+  /**
    * The network of a Postgres store.
    * @default - a VPC of its own, with isolated subnets in two Availability Zones
    */

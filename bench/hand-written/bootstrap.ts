@@ -81,10 +81,12 @@ export class Bootstrap extends Construct {
   }
 }
 
-/** The program with its schema beside it. */
+/** The program with its schema beside it; whoever writes it by hand lets it run the statements as they stand. */
 function stage({ extensions = [], tables, procedures = [], indexes, jobs = [] }: Schema): string {
   const folder = mkdtempSync(join(tmpdir(), 'bootstrap-'));
   cpSync(join(__dirname, '../../assets/bootstrap'), folder, { recursive: true });
-  writeFileSync(join(folder, 'schema.json'), JSON.stringify({ extensions, tables, procedures, indexes, jobs }));
+  writeFileSync(join(folder, 'schema.json'), JSON.stringify({
+    extensions, tables: [], procedures: [...tables, ...indexes.map(({ sql }) => sql), ...procedures], calls: [], jobs, replications: [],
+  }));
   return folder;
 }

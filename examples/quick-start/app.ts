@@ -27,4 +27,5 @@ new DataStore(stack, 'Notes', {
       },
     ],
   },
+  createTables: ['Note'],
 });

@@ -17,9 +17,9 @@ async function createRole(owner: Client, target: Target, arn: string): Promise<s
   const login = await currentLogin(arn);
   const role = escapeIdentifier(login.username);
   const [existing] = await run(owner, 'SELECT rolname FROM pg_roles WHERE rolname = $1', [login.username]);
-  if (!existing) {await run(owner, `CREATE ROLE ${role} LOGIN PASSWORD '${scramVerifier(login.password)}'`);} else if (!await anyLogsIn(target, [login, await pendingLogin(arn)])) {
-    await run(owner, `ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifier(login.password)}'`);
-  }
+  const verifier = () => `LOGIN PASSWORD '${scramVerifier(login.password)}'`;
+  if (!existing) await run(owner, `CREATE ROLE ${role} ${verifier()}`);
+  else if (!await anyLogsIn(target, [login, await pendingLogin(arn)])) await run(owner, `ALTER ROLE ${role} ${verifier()}`);
   await run(owner, `GRANT CONNECT ON DATABASE ${escapeIdentifier(target.Database)} TO ${role}`);
   return login.username;
 }

@@ -65,6 +65,7 @@ export function postgresDesign(deployment: string, more: Partial<PostgresDesign>
     extensions: ['pg_stat_statements'],
     tables: [],
     expiryJobs: [],
+    feeds: [],
     coverage: [
       { pattern: 'getOrder', servedBy: 'orders_pkey', why: 'the primary key' },
       { pattern: 'placeOrder', servedBy: 'orders_pkey', why: 'the primary key' },

@@ -5,10 +5,12 @@ import { coverageFor } from './coverage';
 import { leadingKey } from './drafted';
 import { expiryJobs } from './expiry-job';
 import { groupBy } from '../../profile/group-by';
-import { planIndexes } from './index-plan';
+import { feedsOf, outboxFeeds } from './feeds';
+import { IndexPlan, planIndexes } from './index-plan';
 import { nameIndexes } from './indexes';
-import { nameTables, wordsKey } from './names';
-import { PostgresDraft } from './postgres-design';
+import { nameTables, TableNames, wordsKey } from './names';
+import { outboxOf, outboxTrigger } from './outbox';
+import { OutboxTrigger, PostgresDraft } from './postgres-design';
 import { Need } from './route';
 import { toTable } from './tables';
 
@@ -21,7 +23,7 @@ const EXTENSIONS: Partial<Readonly<Record<PostgresFeature, string>>> = {
   [PostgresFeature.LTREE]: 'ltree',
 };
 
-/** Drafts tables, indexes and expiry jobs: the same for the same profile, in whatever order its patterns stand. */
+/** Drafts tables, indexes, jobs and feeds: the same for the same profile, in whatever order its patterns stand. */
 export function draftPostgres(workload: Workload): PostgresDraft {
   const plans = planAccesses(workload);
   const needs = needsByEntity(workload, [...plans.values()]);
@@ -37,12 +39,24 @@ export function draftPostgres(workload: Workload): PostgresDraft {
     indexFor: new Map(indexed.flatMap(({ indexes }) => indexes.flatMap((plan) => plan.needs.map((need) => [need, plan] as const)))),
     nameOf,
   };
+  const { outbox, triggers } = outboxes(workload, names, nameOf);
+  const tables = indexed.map((table) => toTable(table, nameOf, triggers.get(table.names)));
   return {
-    extensions: extensions(workload),
-    tables: indexed.map((table) => toTable(table, nameOf)),
+    extensions: extensions(workload, outbox !== undefined || tables.some(({ partitioning }) => partitioning)),
+    tables,
     expiryJobs: expiryJobs(names),
+    feeds: feedsOf(workload, names),
+    ...(outbox ? { outbox } : {}),
     coverage: workload.accesses.map((access) => coverageFor(access, plans.get(access), drafted)),
   };
+}
+
+/** The outbox and what writes to it, where some feed takes changes from it. */
+function outboxes(workload: Workload, names: readonly TableNames[], nameOf: ReadonlyMap<IndexPlan, string>) {
+  const fed = names.map((table) => [table, outboxFeeds(workload, table.entity.name)] as const).filter(([, feeds]) => feeds.length > 0);
+  if (fed.length === 0) return { triggers: new Map<TableNames, OutboxTrigger>() };
+  const outbox = outboxOf(new Set([...names.flatMap(({ table, primaryKey }) => [table, primaryKey]), ...nameOf.values()]));
+  return { outbox, triggers: new Map(fed.map(([table, feeds]) => [table, outboxTrigger(table, feeds, outbox)])) };
 }
 
 function needsByEntity({ profile }: Workload, plans: readonly AccessPlan[]): ReadonlyMap<string, readonly Need[]> {
@@ -57,8 +71,8 @@ function wordSets(needs: ReadonlyMap<string, readonly Need[]>): ReadonlyMap<stri
   return new Map([...needs].map(([entity, of]) => [entity, sets(of).map(([first]) => first.equals)]));
 }
 
-function extensions({ profile }: Workload): readonly string[] {
+function extensions({ profile }: Workload, otherJobs: boolean): readonly string[] {
   const required = (profile.requires ?? []).map((feature) => EXTENSIONS[feature]).filter((name) => name !== undefined);
-  const cron = profile.entities.some((entity) => entity.expiry) ? ['pg_cron'] : [];
+  const cron = otherJobs || profile.entities.some((entity) => entity.expiry) ? ['pg_cron'] : [];
   return [...new Set([...cron, ...required])].sort();
 }

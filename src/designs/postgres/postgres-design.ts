@@ -26,6 +26,27 @@ export interface PostgresIndex {
   readonly why: string;
 }
 
+/** How a table is divided. */
+export interface Partitioning {
+  /** The attribute whose ranges the partitions are. */
+  readonly attribute: string;
+  readonly interval: 'day' | 'month';
+  /** The statement that makes the partition of what no other one takes. */
+  readonly defaultPartitionSql: string;
+  /** Makes partitions ahead of time. */
+  readonly job: ScheduledJob;
+  /** Why it is divided; a clause. */
+  readonly why: string;
+}
+
+/** What writes the changes of a table to the outbox. */
+export interface OutboxTrigger {
+  readonly name: string;
+  /** The statement that creates the trigger's function. */
+  readonly functionSql: string;
+  readonly sql: string;
+}
+
 /** One table, with the statements that make it. */
 export interface PostgresTable {
   readonly entity: string;
@@ -36,26 +57,52 @@ export interface PostgresTable {
   readonly indexes: readonly PostgresIndex[];
   /** The CREATE TABLE statement. */
   readonly sql: string;
-  /**
-   * The statement that adds what a table made by an earlier draft lacks, to be run between CREATE TABLE and CREATE INDEX.
-   * Adding a generated column rewrites the table; any other is added at once. Undefined where every column is part of the key.
-   */
-  readonly addColumnsSql?: string;
+  /** Undefined for a table in one piece. */
+  readonly partitioning?: Partitioning;
+  /** Why a table that is large enough is in one piece all the same; a clause. */
+  readonly unpartitioned?: string;
+  /** Undefined where no feed reads its changes from the outbox. */
+  readonly outboxTrigger?: OutboxTrigger;
 }
 
-/** The scheduled deletion of expired rows. */
-export interface ExpiryJob {
-  readonly entity: string;
+/** A procedure that pg_cron runs. */
+export interface ScheduledJob {
   readonly name: string;
   /** A pg_cron schedule. */
   readonly schedule: string;
-  readonly batchRows: number;
   /** The statement that creates the procedure. */
   readonly procedureSql: string;
   /** The statement that pg_cron runs. */
   readonly callSql: string;
+}
+
+/** The scheduled deletion of expired rows. */
+export interface ExpiryJob extends ScheduledJob {
+  readonly entity: string;
+  readonly batchRows: number;
   /** How late a row may go; a clause. */
   readonly lateness: string;
+}
+
+/** How the changes reach one consumer. */
+export interface PostgresFeed {
+  readonly name: string;
+  readonly by: 'outbox' | 'logical-replication' | 'dms';
+  /** What to do and what to watch; a clause. */
+  readonly why: string;
+  /** Tables whose changes it delivers. */
+  readonly tables: readonly string[];
+  /** For logical replication. */
+  readonly publication?: string;
+  /** For logical replication. */
+  readonly slot?: string;
+}
+
+/** The table from which consumers take changes. */
+export interface Outbox {
+  readonly table: Omit<PostgresTable, 'entity'>;
+  /** Removes what no consumer has taken. */
+  readonly job: ScheduledJob;
 }
 
 /** How Postgres serves one pattern. */
@@ -73,6 +120,9 @@ export interface PostgresDraft {
   readonly extensions: readonly string[];
   readonly tables: readonly PostgresTable[];
   readonly expiryJobs: readonly ExpiryJob[];
+  readonly feeds: readonly PostgresFeed[];
+  /** Undefined where no feed needs it. */
+  readonly outbox?: Outbox;
   readonly coverage: readonly PostgresCoverage[];
 }
 

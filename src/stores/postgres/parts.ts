@@ -13,6 +13,8 @@ import { SchemaBootstrap } from './schema-bootstrap';
 /** What stands already when the parts around the database are built. */
 export interface PostgresParts {
   readonly design: PostgresDesign;
+  /** Entities whose tables the deployment creates. */
+  readonly createTables: readonly string[];
   readonly databaseName: string;
   readonly network: Network;
   readonly tier: DatabaseTier;
@@ -20,8 +22,8 @@ export interface PostgresParts {
   readonly secrets: Readonly<Record<'owner' | 'serverReadWrite' | 'serverReadOnly', secretsmanager.ISecret>>;
 }
 
-/** Creates roles, tables, indexes and jobs once the database answers. */
-export function bootstrapSchema(scope: Construct, { design, databaseName, network, tier, secrets }: PostgresParts): SchemaBootstrap {
+/** Creates roles, jobs and the tables asked for once the database answers. */
+export function bootstrapSchema(scope: Construct, { design, createTables, databaseName, network, tier, secrets }: PostgresParts): SchemaBootstrap {
   return new SchemaBootstrap(scope, 'Bootstrap', {
     vpc: network.vpc,
     vpcSubnets: network.serviceSubnets,
@@ -32,6 +34,7 @@ export function bootstrapSchema(scope: Construct, { design, databaseName, networ
     serverReadWriteSecret: secrets.serverReadWrite,
     serverReadOnlySecret: secrets.serverReadOnly,
     schema: design,
+    createTables,
     openServicesTo: network.openServicesTo,
     after: [...tier.database.ready, ...network.ready],
   });

@@ -15,6 +15,7 @@ import { Store } from '../store';
 import { acknowledgePostgres } from './acknowledgements';
 import { postgresAlarms } from './alarms';
 import { PostgresClients } from './clients';
+import { createdTables } from './created-tables';
 import { DatabaseTier } from './database-tier';
 import { zonesOf } from './deployments';
 import { DATABASE_PORT } from './engine';
@@ -30,6 +31,8 @@ const DATABASE_NAME = 'app';
 export interface PostgresStoreProps {
   readonly design: PostgresDesign;
   readonly workload: Workload;
+  /** Entities whose tables and indexes the deployment creates; those of the others it only looks for. */
+  readonly createTables?: readonly string[];
   /** An isolated network of its own when left out. */
   readonly vpc?: ec2.IVpc;
   /** When left out: the isolated subnets for the database and those with a way out for the pooler, where there are both. */
@@ -56,7 +59,8 @@ export class PostgresStore extends Construct implements Store {
     const removal = removalOf(props.removalPolicy);
     const network = this.network(props, removal);
     const tier = this.databaseTier(props, network, removal);
-    const parts = { design, databaseName: DATABASE_NAME, network, tier, secrets: tier.attach() };
+    const createTables = createdTables(props.createTables, workload.entities);
+    const parts = { design, createTables, databaseName: DATABASE_NAME, network, tier, secrets: tier.attach() };
     const bootstrap = bootstrapSchema(this, parts);
     this.pooler = poolConnections(this, parts, bootstrap);
     const rotation = rotateEveryLogin(this, parts, bootstrap, this.pooler);
@@ -67,7 +71,7 @@ export class PostgresStore extends Construct implements Store {
     this.postgres = this.resources(props, tier, network);
     this.grants = new PostgresGrants(logins.clientReadWrite, logins.clientReadOnly, workload);
     this.primaryResource = database.primaryResource;
-    this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: logins.clientReadWrite.secretArn };
+    this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: logins.clientReadWrite.secretArn, SchemaReport: bootstrap.report };
     this.clients = new PostgresClients({
       store: this, grants: this.grants, pooler: this.pooler, resources: this.postgres, logins, network, dataApi,
     });

@@ -1,6 +1,3 @@
-import * as fs from 'fs';
-import * as os from 'os';
-import * as path from 'path';
 import { CustomResource, Duration, FileSystem } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -9,8 +6,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as customResources from 'aws-cdk-lib/custom-resources';
 import { Construct, IDependable } from 'constructs';
-import { PostgresDraft } from '../../designs/postgres/postgres-design';
-import { runtimeAsset } from '../runtime-assets';
+import { DraftedSchema, stageSchema } from './schema-asset';
 
 export interface SchemaBootstrapProps {
   readonly vpc: ec2.IVpc;
@@ -22,8 +18,10 @@ export interface SchemaBootstrapProps {
   readonly ownerSecret: secretsmanager.ISecret;
   readonly serverReadWriteSecret: secretsmanager.ISecret;
   readonly serverReadOnlySecret: secretsmanager.ISecret;
-  /** Extensions, tables, indexes and expiry jobs. */
-  readonly schema: Pick<PostgresDraft, 'extensions' | 'tables' | 'expiryJobs'>;
+  /** Extensions, tables, indexes, jobs and feeds. */
+  readonly schema: DraftedSchema;
+  /** Entities whose tables and indexes it creates; those of the others it only looks for. */
+  readonly createTables: readonly string[];
   /** Lets the function reach Secrets Manager. */
   readonly openServicesTo: (client: ec2.IConnectable) => void;
   /** What must be there first: a database that answers, and the ways to it and to Secrets Manager. */
@@ -31,24 +29,27 @@ export interface SchemaBootstrapProps {
 }
 
 /**
- * Creates roles, extensions, tables, indexes and jobs in the database, from inside its network; what is there already is left as it is.
- * It never drops anything: removing it, or something of its schema, leaves the database untouched.
+ * Creates roles, extensions, jobs and the tables that it is asked for, from inside the database's network; what is there already is left as
+ * it is, and what is not as drafted is reported. It never drops or rewrites anything: removing it, or something of its schema, leaves the
+ * database untouched.
  */
 export class SchemaBootstrap extends Construct {
   /** Depend on it before anything logs in with a role of the database. */
   public readonly applied: CustomResource;
   /** Names of settings that wait for a restart of the database, separated by commas; empty when there are none. */
   public readonly pendingRestart: string;
+  /** What is not as drafted, such as a pattern without its index, within 1,000 bytes; the log has the SQL that mends it. */
+  public readonly report: string;
 
   constructor(scope: Construct, id: string, props: SchemaBootstrapProps) {
     super(scope, id);
-    const code = stageCode(props.schema);
+    const code = stageSchema(props.schema, props.createTables);
     const securityGroup = this.securityGroup(props);
     const provider = new customResources.Provider(this, 'Provider', {
       onEventHandler: this.handler('onEvent', code, securityGroup, props),
       isCompleteHandler: this.handler('isComplete', code, securityGroup, props),
       queryInterval: Duration.seconds(10),
-      // CloudFormation waits no longer for a custom resource. An index that takes longer goes on, and the next deployment finds it.
+      // CloudFormation waits no longer for a custom resource. The program gives in before: a build that takes longer goes on in the database.
       totalTimeout: Duration.hours(1),
     });
     this.applied = new CustomResource(this, 'Applied', {
@@ -60,6 +61,7 @@ export class SchemaBootstrap extends Construct {
     // With the security groups come their rules: a group alone lets nobody in.
     this.applied.node.addDependency(...props.after, securityGroup, ...props.database.connections.securityGroups);
     this.pendingRestart = this.applied.getAttString('PendingRestart');
+    this.report = this.applied.getAttString('Report');
   }
 
   private securityGroup(props: SchemaBootstrapProps): ec2.SecurityGroup {
@@ -100,18 +102,4 @@ function requestOf(props: SchemaBootstrapProps): Record<string, string> {
     ReadWriteSecretArn: props.serverReadWriteSecret.secretArn,
     ReadOnlySecretArn: props.serverReadOnlySecret.secretArn,
   };
-}
-
-/** Beside the program as an asset, not in the resource's properties: those are bounded, and a schema is not. */
-function stageCode({ extensions, tables, expiryJobs }: SchemaBootstrapProps['schema']): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'schema-bootstrap-'));
-  fs.cpSync(runtimeAsset('bootstrap'), folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'schema.json'), JSON.stringify({
-    extensions,
-    tables: tables.flatMap(({ sql, addColumnsSql }) => addColumnsSql === undefined ? [sql] : [sql, addColumnsSql]),
-    procedures: expiryJobs.map(({ procedureSql }) => procedureSql),
-    indexes: tables.flatMap(({ indexes }) => indexes.map(({ name, sql }) => ({ name, sql }))),
-    jobs: expiryJobs.map(({ name, schedule, callSql }) => ({ name, schedule, callSql })),
-  }));
-  return folder;
 }

@@ -23,18 +23,6 @@ describe('a table', () => {
     expect(table.primaryKey).toEqual(['tenant_id', 'order_id']);
     expect(table.indexes).toEqual([]);
   });
-
-  test('can be brought up to a later draft', () => {
-    const [table] = draftOf([{ operation: 'search', by: ['note'] }], { attributes: { tenantId: 'string', orderId: 'string', note: 'string' } }).tables;
-    expect(table.addColumnsSql).toBe(`ALTER TABLE "order"
-  ADD COLUMN IF NOT EXISTS note text,
-  ADD COLUMN IF NOT EXISTS note_search tsvector GENERATED ALWAYS AS (to_tsvector('simple', coalesce(note, ''))) STORED`);
-  });
-
-  test('of nothing but its key has nothing to add', () => {
-    const [table] = draftOf([{ operation: 'get' }], { attributes: { tenantId: 'string', orderId: 'string' } }).tables;
-    expect(table.addColumnsSql).toBeUndefined();
-  });
 });
 
 describe('the indexes', () => {

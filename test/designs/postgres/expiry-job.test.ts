@@ -14,6 +14,7 @@ AS $procedure$
 DECLARE
   deleted bigint;
 BEGIN
+  IF to_regclass('"order"') IS NULL THEN RETURN; END IF;
   LOOP
     EXIT WHEN NOT pg_try_advisory_xact_lock(hashtextextended('expire_order', 0));
     DELETE FROM "order" WHERE ctid = ANY (ARRAY(
@@ -22,7 +23,7 @@ BEGIN
       ORDER BY placed_at
       LIMIT 10000
       FOR UPDATE SKIP LOCKED
-    ));
+    )) AND placed_at <= now();
     GET DIAGNOSTICS deleted = ROW_COUNT;
     COMMIT;
     EXIT WHEN deleted < 10000;

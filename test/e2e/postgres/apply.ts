@@ -1,14 +1,20 @@
 import { Client } from 'pg';
 import { PostgresDraft } from '../../../src/designs/postgres/postgres-design';
 
-/** Runs every statement of a draft but those that need an extension, in the order of a deployment. */
+/** Runs every statement of a draft but those that need pg_cron, in the order of a deployment; triggers are left to the tests of feeds. */
 export async function applyDraft(client: Client, draft: PostgresDraft): Promise<void> {
-  for (const table of draft.tables) {
-    await client.query(table.sql);
-    if (table.addColumnsSql) await client.query(table.addColumnsSql);
-    for (const index of table.indexes) await client.query(index.sql);
+  for (const extension of draft.extensions.filter((name) => name !== 'pg_cron')) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
+  const tables = [...draft.tables, ...(draft.outbox ? [draft.outbox.table] : [])];
+  for (const { sql, partitioning, indexes } of tables) {
+    await client.query(sql);
+    if (partitioning) {
+      await client.query(partitioning.defaultPartitionSql);
+      await client.query(partitioning.job.procedureSql);
+      await client.query(partitioning.job.callSql);
+    }
+    for (const index of indexes) await client.query(index.sql);
   }
-  for (const job of draft.expiryJobs) await client.query(job.procedureSql);
+  for (const job of [...draft.expiryJobs, ...(draft.outbox ? [draft.outbox.job] : [])]) await client.query(job.procedureSql);
 }
 
 /** A database of its own for a test. */

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { draftPostgres } from '../../../src/designs/postgres/draft';
 import { KEYWORDS } from '../../../src/designs/postgres/keywords';
 import { constantSql, quoteIdentifier, quoteText } from '../../../src/designs/postgres/sql';
 import { AttributeType } from '../../../src/profile/access-pattern-profile';
-import { checkProfile } from '../../../src/profile/schema';
-import { toWorkload } from '../../../src/profile/workload';
-import { applyDraft, withDatabase } from './apply';
 import { PostgresServer, PostgresVersion, startPostgres } from './server';
 import '../../fixed-seed';
 
@@ -66,23 +62,4 @@ describe.each<PostgresVersion>(['15', '18'])('PostgreSQL %s reads back', (versio
     expect(rows.filter(({ word }) => !KEYWORDS.has(word))).toEqual([]);
     expect(rows.filter(({ word, quoted }) => quoteIdentifier(word) !== quoted)).toEqual([]);
   });
-
-  test('a draft over an earlier one: new columns and indexes are added, rows stay', async () => {
-    const first = draft({ id: 'string', name: 'string' }, [{ name: 'by name', entity: 'Person', operation: 'list', by: ['name'] }]);
-    const second = draft({ id: 'string', name: 'string', city: 'string', age: 'number' }, [
-      { name: 'by name', entity: 'Person', operation: 'search', by: ['name'] },
-      { name: 'by city', entity: 'Person', operation: 'list', by: ['city'], range: 'age' },
-    ]);
-    await withDatabase(server.connect, 'evolution', async (evolving) => {
-      await applyDraft(evolving, first);
-      await evolving.query("INSERT INTO person (id, name) VALUES ('1', 'Ada Lovelace')");
-      await applyDraft(evolving, second);
-      const { rows } = await evolving.query("SELECT id, city FROM person WHERE name_search @@ websearch_to_tsquery('simple', 'lovelace')");
-      expect(rows).toEqual([{ id: '1', city: null }]);
-    });
-  });
 });
-
-function draft(attributes: object, accessPatterns: object[]) {
-  return draftPostgres(toWorkload(checkProfile({ entities: [{ name: 'Person', key: ['id'], attributes }], accessPatterns })));
-}

@@ -89,6 +89,7 @@ describe('face', () => {
     expect(stack.resolve(store.outputs)).toEqual({
       Endpoint: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/LoadBalancer/), 'DNSName'] }, ':5432']] },
       SecretArn: { Ref: 'StoreDatabaseReadWriteSecret4B46B2C5' },
+      SchemaReport: { 'Fn::GetAtt': ['StoreBootstrapApplied18513B8C', 'Report'] },
     });
     expect(stack.resolve(store.primaryResource.ref)).toEqual({ Ref: 'StoreDatabaseCluster1B2CE727' });
   });

@@ -12,18 +12,21 @@ const SCHEMA: SchemaBootstrapProps['schema'] = {
   tables: [{
     entity: 'Session',
     name: 'session',
-    columns: [],
+    columns: [{ attribute: 'id', name: 'id', type: 'text', nullable: false }, { name: 'id_search', type: 'tsvector', nullable: true, generatedAs: "to_tsvector('simple', id)" }],
     primaryKey: ['id'],
     sql: 'CREATE TABLE IF NOT EXISTS session (id text PRIMARY KEY)',
-    addColumnsSql: 'ALTER TABLE session ADD COLUMN IF NOT EXISTS expires_at timestamptz',
-    indexes: [{ name: 'session_expiry', kind: 'btree', unique: false, sql: 'CREATE INDEX IF NOT EXISTS session_expiry ON session (expires_at)', patterns: [], why: '' }],
+    indexes: [{ name: 'session_expiry', kind: 'btree', unique: false, sql: 'CREATE INDEX IF NOT EXISTS session_expiry ON session (expires_at)', patterns: ['p'], why: '' }],
   }],
   expiryJobs: [{
     entity: 'Session', name: 'expire_session', schedule: '* * * * *', batchRows: 1, procedureSql: 'CREATE OR REPLACE PROCEDURE p()', callSql: 'CALL p()', lateness: '',
   }],
+  feeds: [
+    { name: 'all', by: 'logical-replication', why: '', tables: ['session'], publication: 'feed_all', slot: 'feed_all' },
+    { name: 'stream', by: 'dms', why: '', tables: ['session'] },
+  ],
 };
 
-function bootstrap(stack: PoolerStack, schema = SCHEMA): SchemaBootstrap {
+function bootstrap(stack: PoolerStack, schema = SCHEMA, createTables = ['Session']): SchemaBootstrap {
   return new SchemaBootstrap(stack, 'Bootstrap', {
     vpc: stack.vpc,
     vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
@@ -34,6 +37,7 @@ function bootstrap(stack: PoolerStack, schema = SCHEMA): SchemaBootstrap {
     serverReadWriteSecret: stack.secret('ServerReadWrite'),
     serverReadOnlySecret: stack.secret('ServerReadOnly'),
     schema,
+    createTables,
     openServicesTo: () => undefined,
     after: [],
   });
@@ -67,23 +71,36 @@ describe('the bootstrap', () => {
     const folder = readdirSync(assembly).map((name) => join(assembly, name)).find((path) => path.includes('asset.') && tryRead(join(path, 'schema.json')));
     expect(JSON.parse(readFileSync(join(folder!, 'schema.json'), 'utf8'))).toEqual({
       extensions: ['pg_trgm'],
-      tables: [SCHEMA.tables[0].sql, SCHEMA.tables[0].addColumnsSql],
+      tables: [{
+        name: 'session',
+        nameSql: 'session',
+        create: true,
+        sql: SCHEMA.tables[0].sql,
+        primaryKey: ['id'],
+        columns: [
+          { name: 'id', type: 'text', nullable: false, generated: false, sql: 'id text NOT NULL' },
+          { name: 'id_search', type: 'tsvector', nullable: true, generated: true, sql: "id_search tsvector GENERATED ALWAYS AS (to_tsvector('simple', id)) STORED" },
+        ],
+        indexes: [{ name: 'session_expiry', sql: SCHEMA.tables[0].indexes[0].sql, patterns: ['p'] }],
+      }],
       procedures: ['CREATE OR REPLACE PROCEDURE p()'],
-      indexes: [{ name: 'session_expiry', sql: SCHEMA.tables[0].indexes[0].sql }],
+      calls: [],
       jobs: [{ name: 'expire_session', schedule: '* * * * *', callSql: 'CALL p()' }],
+      replications: [{ feed: 'all', publication: 'feed_all', slot: 'feed_all', tables: ['session'] }],
     });
     expect(readdirSync(folder!).sort()).toEqual(['index.js', 'schema.json']);
   });
 });
 
 test('another schema runs the bootstrap again, the same one does not', () => {
-  const code = (schema?: typeof SCHEMA) => {
+  const code = (schema?: typeof SCHEMA, createTables?: string[]) => {
     const stack = new PoolerStack();
-    bootstrap(stack, schema);
+    bootstrap(stack, schema, createTables);
     return Object.values(Template.fromStack(stack).findResources('Custom::PostgresSchema'))[0].Properties.Code as string;
   };
   expect(code()).toBe(code());
   expect(code({ ...SCHEMA, extensions: [] })).not.toBe(code());
+  expect(code(SCHEMA, [])).not.toBe(code());
 });
 
 test('the logins of clients rotate by a function that logs in at the pooler', () => {

@@ -138,6 +138,11 @@ export interface Decision {
   /** How both designs serve each pattern. */
   readonly coverage: PatternCoverage[];
   /**
+   * What is built of tables, in words: keys, indexes, throughput, what they ask of the application, hot keys.
+   * @default - none: the engine is not DynamoDB
+   */
+  readonly tables?: string[];
+  /**
    * The exact requests that serve each pattern.
    * @default - none: the engine is not DynamoDB
    */

@@ -1,5 +1,6 @@
 import { accessMapOf } from '../designs/dynamodb/access-map/build';
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
+import { tablesInWords } from '../designs/dynamodb/tables-in-words';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Engine } from '../profile/engine';
 import { threePartTest } from '../rules/three-part-test';
@@ -33,7 +34,8 @@ export function explain(conclusion: Conclusion): Settlement {
     flips,
     ...(engine && { alternative: alternativeTo(engine, conclusion) }),
     coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],
-    // Made when it is asked for: few decisions are followed by a record.
+    // Made when they are asked for: few decisions are followed by a record.
+    get tables() { return engine === Engine.DYNAMODB ? tablesInWords(dynamodbDesign) : undefined; },
     get accessMap() { return engine === Engine.DYNAMODB ? accessMapOf(workload, dynamodbDesign) : undefined; },
     costs: { [Engine.POSTGRES]: postgresDesign.cost, [Engine.DYNAMODB]: dynamodbDesign.cost },
     tradeOffs: engine ? tradeOffsOf(engine) : [],

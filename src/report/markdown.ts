@@ -18,6 +18,7 @@ export function toMarkdown(decision: Decision, title: string = 'Data store decis
     section('Findings', findings(decision.findings)),
     section('Settings', settings(decision)),
     section('How each access pattern is served', coverage(decision)),
+    section('The tables', bullets(decision.tables ?? [])),
     section('The requests of each access pattern', requests(decision)),
     section('Cost per month', costs(decision)),
     section('What the choice brings and costs', bullets(decision.tradeOffs)),

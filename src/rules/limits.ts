@@ -1,5 +1,9 @@
 /** Limits of the services that rules hold a workload against, each with the page or measurement it comes from. */
 
+export {
+  NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA,
+} from '../designs/dynamodb/throughput-limits';
+
 /** DynamoDB Constraints: an item is at most 400 KB, attribute names included. */
 export const MAX_ITEM_BYTES = 409_600;
 
@@ -12,17 +16,6 @@ export const MAX_PAGE_BYTES = 2 ** 20;
 
 /** DynamoDB Service Quotas: 20 global secondary indexes per table (can be raised on request). */
 export const MAX_INDEXES = 20;
-
-/** DynamoDB warm throughput: what one partition, and so one key, carries per second. */
-export const PARTITION_WRITE_UNITS = 1_000;
-export const PARTITION_READ_UNITS = 3_000;
-
-/** DynamoDB Service Quotas: units per second of a table or an index until the quota is raised. */
-export const TABLE_UNITS_QUOTA = 40_000;
-
-/** DynamoDB warm throughput: what a new on-demand table carries from its first second. */
-export const NEW_TABLE_WRITE_UNITS = 4_000;
-export const NEW_TABLE_READ_UNITS = 12_000;
 
 /** DynamoDB global tables: multi-Region strong consistency spans exactly three Regions. */
 export const STRONG_REGIONS = 3;

@@ -1,3 +1,4 @@
+import { builtTables } from '../designs/dynamodb/collections';
 import { DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
 import { entryBytes, writeUnits } from '../designs/dynamodb/units';
 import { Access } from '../profile/access';
@@ -11,6 +12,15 @@ export interface PeakUnits {
   readonly index?: string;
   readonly reads: number;
   readonly writes: number;
+}
+
+/** The peak of every table that is built: that of an entity, or of all entities of a collection. */
+export function tablePeaks(evidence: Evidence): readonly PeakUnits[] {
+  return builtTables(evidence.dynamodb.tables).map(({ name, parts }) => {
+    const peaks = parts.map((part) => tablePeak(evidence, part));
+    const total = (of: (peak: PeakUnits) => number) => peaks.reduce((units, peak) => units + of(peak), 0);
+    return { entity: name, reads: total(({ reads }) => reads), writes: total(({ writes }) => writes) };
+  });
 }
 
 /** The peak of a table. */

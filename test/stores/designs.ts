@@ -53,6 +53,8 @@ export function dynamoDbDesign(more: Partial<DynamoDbDesign> = {}): DynamoDbDesi
       'dynamodb/capacity-mode': 'on-demand', 'dynamodb/table-class': 'standard', 'dynamodb/stream': 'streams', 'dynamodb/replication': 'none',
     },
     demand: [],
+    throughput: [],
+    hotKeys: [],
     replicaRegions: [],
     cost: NO_COST,
     ...more,

@@ -37,7 +37,8 @@ function unknownSizes({ profile }: Workload): string[] {
 }
 
 function unserved({ workload, loads }: DynamoDbBasis): string[] {
-  const names = workload.load.filter((access) => !loads.some((load) => load.access === access)).map(({ name }) => name);
+  const served = new Set(loads.map((load) => load.access));
+  const names = workload.load.filter((access) => !served.has(access)).map(({ name }) => name);
   return names.length > 0 ? [`patterns that this design does not serve are left out: ${names.join(', ')}`] : [];
 }
 

@@ -1,6 +1,8 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
 import { count, percent } from '../../profile/format';
+import { groupBy } from '../../profile/group-by';
 import { billedRate } from '../average-rate';
+import { RequestLoad } from '../dynamodb/request-loads';
 import { writeUnits } from '../dynamodb/units';
 import { Options } from '../options';
 import { CostLine } from './cost-estimate';
@@ -22,7 +24,8 @@ interface Changes {
 export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
   const feeds = basis.workload.profile.changeFeeds ?? [];
   if (feeds.length === 0) return [];
-  const changes = basis.draft.tables.map((table) => changesOf(basis, table.entity));
+  const loads = groupBy(basis.loads, ({ entity }) => entity);
+  const changes = basis.draft.tables.map((table) => changesOf(basis, table.entity, loads.get(table.entity) ?? []));
   return [
     ...changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis.options, feed) && follows(feed, entity)))
       .flatMap((change) => kinesisLines(change, prices)),
@@ -64,11 +67,11 @@ function follows(feed: ChangeFeed, entity: string): boolean {
 }
 
 /** Items written and expired; a change carries the item before and after it. */
-function changesOf({ workload, loads }: DynamoDbBasis, name: string): Changes {
+function changesOf({ workload }: DynamoDbBasis, name: string, loads: readonly RequestLoad[]): Changes {
   const { expiry, itemCount, averageItemBytes = 0 } = workload.entities.get(name)!;
   const expired = expiry?.afterSeconds === undefined || itemCount === undefined ? 0 : itemCount / expiry.afterSeconds;
   const written = loads
-    .filter(({ entity, index }) => entity === name && index === undefined)
+    .filter(({ index }) => index === undefined)
     .reduce((sum, { access, items }) => sum + (billedRate(access, workload.profile.traffic) ?? 0) * items, 0);
   const items = written + expired;
   return { entity: name, items, kilobytes: items * writeUnits(averageItemBytes * 2), units: items * writeUnits(averageItemBytes) };

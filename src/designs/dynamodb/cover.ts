@@ -10,6 +10,8 @@ const EXACT_UP_TO = 12;
 export interface Demand {
   readonly need: KeyNeed;
   readonly wanted: Wanted;
+  /** Attributes that all of them compare with a constant, as far as they can be keys. */
+  readonly constants?: readonly string[];
   readonly patterns: readonly string[];
 }
 
@@ -32,7 +34,7 @@ function merge(demands: readonly Demand[]): readonly Demand[] {
   const keys = new Set<string>();
   for (const { need } of demands) keysOf(need).forEach((attribute) => keys.add(attribute));
   const byNeed = new Map<string, Demand>();
-  for (const { need, wanted, patterns } of demands) {
+  for (const { need, wanted, constants = [], patterns } of demands) {
     const { required, range, oneItem } = need;
     const optional = need.optional.filter((attribute) => keys.has(attribute));
     const id = `${required}|${range}|${oneItem}|${optional}`;
@@ -40,6 +42,7 @@ function merge(demands: readonly Demand[]): readonly Demand[] {
     byNeed.set(id, {
       need: { required, optional, range, oneItem },
       wanted: same ? union([same.wanted, wanted]) : wanted,
+      constants: same ? same.constants!.filter((attribute) => constants.includes(attribute)) : constants,
       patterns: same ? [...same.patterns, ...patterns] : patterns,
     });
   }

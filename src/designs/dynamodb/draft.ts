@@ -1,18 +1,22 @@
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
+import { coAccessNotes } from './co-access';
+import { collectionRead, withinCollectionQuotas } from './collections';
 import { coveredByIndex, coveredByTable, uncovered } from './coverage';
 import { DynamoDbCoverage, DynamoDbDraft, DynamoDbTable } from './dynamodb-design';
 import { indexesFor } from './indexes';
-import { indexNeed, keyNeedOf, match } from './key-need';
+import { constantKeys, indexNeed, keyNeedOf, match } from './key-need';
 import { tableKey, tableShape } from './key-schema';
 import { notesOn } from './notes';
 import { obstacleOf } from './obstacles';
 import { wantedBy } from './projection';
 import { lookedUpWrite, namesItems, readRequest, writeRequest } from './requests';
 
-/** Draws one table per entity with the indexes that its patterns need. The order of the patterns changes neither. */
-export function draftDynamoDb({ accesses, entities }: Workload): DynamoDbDraft {
+/** Draws the table of each entity, or its part of a collection's, with the indexes that its patterns need. The order of the patterns changes neither. */
+export function draftDynamoDb(workload: Workload): DynamoDbDraft {
+  const { accesses, entities } = workload;
+  const together = coAccessNotes(workload);
   const lines = new Map<string, DynamoDbCoverage>();
   const open = new Map<string, Access[]>([...entities.keys()].map((name) => [name, []]));
   for (const access of accesses) {
@@ -21,15 +25,17 @@ export function draftDynamoDb({ accesses, entities }: Workload): DynamoDbDraft {
     else lines.set(access.name, line);
   }
   const tables = [...entities.values()].map((entity) => {
-    const { table, coverage } = draftTable(entity, open.get(entity.name)!);
+    const { table, coverage } = draftTable(entity, open.get(entity.name)!, together.get(entity.name));
     coverage.forEach((line) => lines.set(line.pattern, line));
     return table;
   });
-  return { tables, coverage: accesses.map((access) => lines.get(access.name)!) };
+  return { tables: withinCollectionQuotas(tables), coverage: accesses.map((access) => lines.get(access.name)!) };
 }
 
 /** The coverage of a pattern that the table key serves, or that nothing does; undefined when an index could. */
 function coverageWithoutIndex(access: Access, entities: Workload['entities']): DynamoDbCoverage | undefined {
+  const read = collectionRead(access, entities);
+  if (read !== undefined) return coveredByTable(access, read);
   const obstacle = obstacleOf(access, entities);
   if (obstacle !== undefined) return uncovered(access, obstacle);
   if (access.writes && namesItems(access)) return coveredByTable(access, writeRequest(access));
@@ -43,10 +49,14 @@ function coverageWithoutIndex(access: Access, entities: Workload['entities']): D
 }
 
 /** A table and the coverage of the patterns that its key does not serve. */
-function draftTable(entity: Entity, open: readonly Access[]): { table: DynamoDbTable; coverage: readonly DynamoDbCoverage[] } {
+function draftTable(
+  entity: Entity, open: readonly Access[], together: readonly string[] = [],
+): { table: DynamoDbTable; coverage: readonly DynamoDbCoverage[] } {
   const needs = open.map((access) => ({ access, need: indexNeed(entity, keyNeedOf(access)!) }));
   const own = needs.filter(({ access }) => !access.servedElsewhere);
-  const indexes = indexesFor(entity, own.map(({ access, need }) => ({ need, wanted: wantedBy(access), patterns: [access.name] })));
+  const indexes = indexesFor(entity, own.map(({ access, need }) => ({
+    need, wanted: wantedBy(access), constants: constantKeys(access), patterns: [access.name],
+  })));
   const byPattern = new Map(indexes.flatMap((index) => index.patterns.map((pattern) => [pattern, index])));
   const coverage = needs.map(({ access, need }) => coveredByIndex(access, need, byPattern));
   const key = tableKey(entity);
@@ -56,7 +66,7 @@ function draftTable(entity: Entity, open: readonly Access[]): { table: DynamoDbT
     ...key,
     indexes,
     ...(entity.expiry === undefined ? {} : { timeToLiveAttribute: entity.expiry.attribute }),
-    notes: notesOn(entity, key, byPattern, coverage),
+    notes: [...notesOn(entity, key, byPattern, coverage), ...together],
   };
   return { table, coverage };
 }

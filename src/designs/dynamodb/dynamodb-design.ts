@@ -66,6 +66,18 @@ export interface DynamoDbRequest {
    * The write itself is then one by the table key. Undefined: the write needs no query.
    */
   readonly lookup?: DynamoDbRequest;
+  /** For a Query that reads several entities of a collection under one partition. Undefined: it reads one entity. */
+  readonly together?: CollectionRead;
+}
+
+/** What one Query of a collection reads. */
+export interface CollectionRead {
+  /** The entities that are wanted, by name. */
+  readonly entities: readonly string[];
+  /** Entities whose items stand between those, and are read and dropped by a filter. */
+  readonly between: readonly string[];
+  /** The attribute by which expired items are left out. Undefined: none of them expires. */
+  readonly expiryAttribute?: string;
 }
 
 /** How DynamoDB serves one pattern. */
@@ -99,10 +111,66 @@ export interface TableDemand {
   readonly bytes?: number;
 }
 
+/** Between which bounds auto scaling moves, in units per second. */
+export interface ScalingRange {
+  readonly min: number;
+  readonly max: number;
+  readonly targetPercent: number;
+}
+
+/** How the throughput of a table or an index is bought and bounded, in units per second; what is undefined is left to DynamoDB. */
+export interface UnitsPlan {
+  /** On demand: the cost guard. */
+  readonly maxReadUnits?: number;
+  readonly maxWriteUnits?: number;
+  /** Provisioned: the bounds of auto scaling. */
+  readonly reads?: ScalingRange;
+  readonly writes?: ScalingRange;
+  /** What it must carry from the first second, beyond what a new table does. */
+  readonly warm?: Throughput;
+  /** What to ask AWS for, where the peak is over the default quota. */
+  readonly quotaReadUnits?: number;
+  readonly quotaWriteUnits?: number;
+}
+
+/** The throughput of one table that is built. */
+export interface ThroughputPlan {
+  /** The entity or the collection. */
+  readonly table: string;
+  readonly own: UnitsPlan;
+  /** By the name of the index. */
+  readonly indexes: Readonly<Record<string, UnitsPlan>>;
+}
+
+/** A pattern on a key that is spread over shards. */
+export interface ShardedPattern {
+  readonly pattern: string;
+  /** Requests that a call takes. */
+  readonly requests: number;
+  /** Read units of a call, all shards together; undefined for writes, which cost what they did, and where a size is unknown. */
+  readonly readUnits?: number;
+}
+
+/** A key that takes more than one partition carries, and the sharding that would spread it: a remedy, no part of what is built. */
+export interface HotKey {
+  /** The entity or the collection. */
+  readonly table: string;
+  readonly partition: string;
+  /** What the busiest key takes at the peak. */
+  readonly readUnitsPerSecond: number;
+  readonly writeUnitsPerSecond: number;
+  readonly shards: number;
+  /** The partition key with shards. */
+  readonly keyExpression: string;
+  readonly patterns: readonly ShardedPattern[];
+}
+
 /** A complete, priced DynamoDB design. */
 export interface DynamoDbDesign extends DynamoDbDraft {
   readonly options: Options;
   readonly demand: readonly TableDemand[];
+  readonly throughput: readonly ThroughputPlan[];
+  readonly hotKeys: readonly HotKey[];
   readonly replicaRegions: readonly string[];
   readonly cost: CostEstimate;
 }

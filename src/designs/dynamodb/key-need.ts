@@ -48,6 +48,12 @@ export function keyNeedOf(access: Access): KeyNeed | undefined {
   };
 }
 
+/** Attributes beside `by` that a pattern compares with a constant and that can be keys; none where one item is named anyhow. */
+export function constantKeys({ entity, pattern, by, fullKey }: Access): readonly string[] {
+  if (pattern.filterValues === undefined || fullKey) return [];
+  return Object.keys(pattern.filterValues).filter((attribute) => !by.includes(attribute) && isKeyable(entity, attribute)).sort();
+}
+
 /** The need of an index. In a collection's table every index is keyed by the entity, or items of the others would stand in it. */
 export function indexNeed({ collection }: Entity, need: KeyNeed): KeyNeed {
   return collection === undefined ? need : { ...need, required: [...need.required, COLLECTION_KIND].sort() };

@@ -1,13 +1,14 @@
 import { Entity } from '../../profile/access-pattern-profile';
 import { IndexesByPattern } from './coverage';
 import { DynamoDbCoverage, KeyAttribute } from './dynamodb-design';
-import { GLUE, keyAttribute, TableKey } from './key-schema';
+import { COLLECTION_KEY, COLLECTION_KIND, GLUE, keyAttribute, TableKey } from './key-schema';
 
 /** What a table asks of the application, in clauses. */
 export function notesOn(
   entity: Entity, { sortKey }: TableKey, indexes: IndexesByPattern, coverage: readonly DynamoDbCoverage[],
 ): readonly string[] {
   return [
+    ...(sortKey?.prefix === undefined ? [] : collectionNotes(entity)),
     ...(sortKey?.glues === undefined ? [] : glueNotes(sortKey.name, sortKey.glues.map((part) => keyAttribute(entity, part)))),
     ...uniqueNotes(entity),
     ...expiryNotes(entity),
@@ -15,7 +16,15 @@ export function notesOn(
   ];
 }
 
+function collectionNotes({ name, collection }: Entity): readonly string[] {
+  return [
+    `in the table of the collection ${collection}: write ${COLLECTION_KIND} (${name}) and ${COLLECTION_KEY} (${name}${GLUE} and the rest of the key) with every item`,
+    `the collection ${collection} shares its quotas: 20 indexes, 100 projected attributes, two stream readers, one expiry attribute, one recovery to a moment`,
+  ];
+}
+
 function glueNotes(name: string, parts: readonly KeyAttribute[]): readonly string[] {
+  if (parts.length === 0) return [];
   const named = parts.map((part) => part.name);
   const ofType = (type: KeyAttribute['type']) => parts.filter((part) => part.type === type).map((part) => part.name);
   const notes = [

@@ -25,6 +25,7 @@ export function requestLoads(workload: Workload, draft: DynamoDbDraft): readonly
   return workload.load.flatMap((access) => {
     const request = requests.get(access.name);
     if (request === undefined) return [];
+    if (request.together !== undefined) return [togetherLoad(access, request, workload)];
     if (!access.writes) return [readLoad(access, request, tables), ...joinLoads(access, workload)];
     const lookup = request.lookup ? [readLoad(access, request.lookup, tables)] : [];
     return [...lookup, ...writeLoads(access, request, tables, workload)];
@@ -41,6 +42,14 @@ function readLoad(access: Access, request: DynamoDbRequest, tables: ReadonlyMap<
   const reads = bytes === undefined ? undefined
     : together ? readUnits(bytes * items, request.consistentRead) : items * readUnits(bytes, request.consistentRead);
   return { access, entity: request.entity, index: request.index, reads, writes: 0, items: 0 };
+}
+
+/** One Query for items of several entities, as many of each joined one as of the first. */
+function togetherLoad(access: Access, request: DynamoDbRequest, { entities }: Workload): RequestLoad {
+  const sizes = [access.entity, ...access.joins.flatMap((name) => entities.get(name) ?? [])].map((entity) => entity.averageItemBytes);
+  const bytes = sizes.some((size) => size === undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + size!, 0);
+  const reads = bytes === undefined ? undefined : readUnits(bytes * access.itemsPerRequest, request.consistentRead);
+  return { access, entity: request.entity, reads, writes: 0, items: 0 };
 }
 
 /** Several gets in place of a join: one for each item and joined entity. */

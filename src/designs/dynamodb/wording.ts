@@ -19,7 +19,11 @@ function writeInWords(access: Access, { operation, equals, filter, writes, looku
   return `two round trips: ${queryInWords(lookup)}${consistencyInWords(lookup)} finds the table keys, then ${write}`;
 }
 
-function queryInWords({ equals, range, scanIndexForward, filter }: DynamoDbRequest): string {
+function queryInWords({ equals, range, scanIndexForward, filter, together }: DynamoDbRequest): string {
+  if (together !== undefined) {
+    const dropped = together.between.length === 0 ? '' : `, filtered of ${together.between.join(', ')} after the read`;
+    return `one Query by ${equals.join(', ')} for ${together.entities.join(', ')}${dropped}`;
+  }
   const order = range === undefined ? '' : `, in ${scanIndexForward ? '' : 'descending '}order of ${range}`;
   const filtered = filter.length === 0 ? '' : `, filtered by ${filter.join(', ')} after the read`;
   return `Query by ${equals.join(', ')}${order}${filtered}`;

@@ -1,8 +1,8 @@
 import { Entity } from '../../profile/access-pattern-profile';
+import { groupBy } from '../../profile/group-by';
 import { chains, layout, Step } from './chains';
 import { Constant } from './condition';
 import { MOST_CARRIED } from './covering';
-import { groupBy } from '../../profile/group-by';
 import { wordsKey } from './names';
 import { Need, uniqueGroups } from './route';
 

@@ -1,5 +1,6 @@
 import { AccessPatternProfile } from '../access-pattern-profile';
 import { ProfileFault } from '../invalid-profile-error';
+import { collectionFaults } from './collections';
 import { Declared } from './declared';
 import { entityFaults } from './entities';
 import { nameFaults } from './names';
@@ -15,6 +16,7 @@ export function crossCheck(profile: Sound<AccessPatternProfile> | undefined): Pr
     ...nameFaults(profile),
     ...(profile.entities ?? []).flatMap((entity, i) => entity ? entityFaults(entity, `entities[${i}]`) : []),
     ...(profile.accessPatterns ?? []).flatMap((pattern, i) => pattern ? patternFaults(pattern, `accessPatterns[${i}]`, declared) : []),
+    ...collectionFaults(profile),
     ...surroundingFaults(profile, declared),
   ];
 }

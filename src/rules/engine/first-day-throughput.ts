@@ -3,7 +3,7 @@ import { count } from '../../profile/format';
 import { NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS } from '../limits';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-import { tablePeak } from '../table-demand';
+import { tablePeaks } from '../table-demand';
 
 export const rule: Rule = {
   id: 'engine/first-day-throughput',
@@ -13,7 +13,7 @@ export const rule: Rule = {
     { ref: 'D3b', claim: 'write capacity scales without operational intervention' },
     { ref: PAGES.dynamoDbWarmThroughput, claim: 'a new on-demand table carries 4,000 write and 12,000 read units per second at once' },
   ],
-  judge: (evidence) => evidence.dynamodb.tables.map((table) => tablePeak(evidence, table))
+  judge: (evidence) => tablePeaks(evidence)
     .filter(({ reads, writes }) => writes > NEW_TABLE_WRITE_UNITS || reads > NEW_TABLE_READ_UNITS)
     .map(({ entity, reads, writes }) => cautions(
       Engine.DYNAMODB,

@@ -11,7 +11,7 @@ export const rule: Rule = {
     { ref: PAGES.dynamoDbConstraints, claim: 'a table key is a partition attribute and at most one sort attribute' },
     { ref: 'T6', claim: 'DynamoDB has no schema; what keeps values in shape is the application' },
   ],
-  judge: ({ dynamodb }) => dynamodb.tables.filter((table) => table.sortKey?.glues).map(({ entity, sortKey }) => cautions(
+  judge: ({ dynamodb }) => dynamodb.tables.filter((table) => (table.sortKey?.glues ?? []).length > 0).map(({ entity, sortKey }) => cautions(
     Engine.DYNAMODB,
     `${list(sortKey!.glues!)} of ${entity} are glued into ${sortKey!.name}: the application writes it, keeps it in step, and can range over it from the left only`,
     'shorten the key, or take Postgres, whose primary key has as many columns as it needs',

@@ -1,4 +1,5 @@
 import { DynamoDbIndex } from '../../designs/dynamodb/dynamodb-design';
+import { COLLECTION_KIND } from '../../designs/dynamodb/key-schema';
 import { Entity, Operation } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { inWords, list, loadOf } from '../loads';
@@ -24,5 +25,6 @@ export const rule: Rule = {
 };
 
 function mutableKeys(entity: Entity, index: DynamoDbIndex): readonly string[] {
-  return [...index.partitionKeys, ...index.sortKeys].map((key) => key.name).filter((name) => !entity.key.includes(name));
+  return [...index.partitionKeys, ...index.sortKeys].map((key) => key.name)
+    .filter((name) => name !== COLLECTION_KIND && !entity.key.includes(name));
 }

@@ -3,7 +3,7 @@ import { count } from '../../profile/format';
 import { TABLE_UNITS_QUOTA } from '../limits';
 import { PAGES } from '../pages';
 import { cautions, Rule, Ruling } from '../rule';
-import { indexPeaks, PeakUnits, tablePeak } from '../table-demand';
+import { indexPeaks, PeakUnits, tablePeaks } from '../table-demand';
 
 export const rule: Rule = {
   id: 'engine/throughput-quotas',
@@ -13,8 +13,7 @@ export const rule: Rule = {
     { ref: 'T5b', claim: 'throughput is unlimited with on-demand' },
     { ref: PAGES.dynamoDbQuotas, claim: '40,000 read and 40,000 write units per table and per index by default, adjustable' },
   ],
-  judge: (evidence) => evidence.dynamodb.tables
-    .flatMap((table) => [tablePeak(evidence, table), ...indexPeaks(evidence, table)])
+  judge: (evidence) => [...tablePeaks(evidence), ...evidence.dynamodb.tables.flatMap((table) => indexPeaks(evidence, table))]
     .flatMap((peak) => [...beyond(peak, 'write', peak.writes), ...beyond(peak, 'read', peak.reads)]),
 };
 

@@ -69,10 +69,15 @@ describe('an index serves', () => {
     const one = pattern(LIST, { by: ['status', 'isActive'], range: 'createdAt', descending: true, filterValues: { region: 'eu' } });
     expect(coverageOfOne(one)).toEqual({
       pattern: 'pattern',
-      servedBy: 'index byStatusAndCreatedAt of User',
-      why: 'Query by status, in descending order of createdAt, filtered by isActive, region after the read (eventually consistent, as every index)',
+      servedBy: 'index byRegionAndStatusAndCreatedAt of User',
+      why: 'Query by region, status, in descending order of createdAt, filtered by isActive after the read (eventually consistent, as every index)',
       request: {
-        ...REQUEST, index: 'byStatusAndCreatedAt', equals: ['status'], range: 'createdAt', scanIndexForward: false, filter: ['isActive', 'region'],
+        ...REQUEST,
+        index: 'byRegionAndStatusAndCreatedAt',
+        equals: ['region', 'status'],
+        range: 'createdAt',
+        scanIndexForward: false,
+        filter: ['isActive'],
       },
     });
   });

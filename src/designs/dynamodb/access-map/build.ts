@@ -51,6 +51,7 @@ function patternOf(
 function requestsOf(access: Access, request: DynamoDbRequest, tables: ReadonlyMap<string, DynamoDbTable>): AccessMapRequest[] {
   const table = tables.get(request.entity)!;
   const asked = { access, table, request };
+  if (request.together !== undefined) return [query(asked, undefined, undefined)];
   if (!access.writes) return [request.operation === 'GetItem' ? getItem(asked) : query(asked, access.pattern.returns, enoughItems(access))];
   if (request.lookup === undefined) return [write(asked)];
   return [query({ access, table, request: request.lookup }, tableKeyNames(table)), write(asked)];

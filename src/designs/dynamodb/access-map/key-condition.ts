@@ -1,6 +1,6 @@
 import { Access } from '../../../profile/access';
-import { DynamoDbRequest, DynamoDbTable } from '../dynamodb-design';
-import { COLLECTION_KIND, GLUE } from '../key-schema';
+import { CollectionRead, DynamoDbRequest, DynamoDbTable } from '../dynamodb-design';
+import { COLLECTION_KEY, COLLECTION_KIND, GLUE } from '../key-schema';
 import { AccessMapValue } from './access-map';
 import { Expressions } from './expressions';
 import { Bound, comparedValue, constantText, glue, valueOf } from './values';
@@ -18,6 +18,7 @@ export interface Asked {
 /** The KeyConditionExpression of a Query. */
 export function keyCondition(asked: Asked, expressions: Expressions, bound?: Bound): string {
   const { access, table, request } = asked;
+  if (request.together !== undefined) return togetherCondition(asked, request.together, expressions);
   const glued = request.index === undefined && table.sortKey?.glues !== undefined;
   const plain = glued ? request.equals.slice(0, 1) : request.equals;
   const conditions = plain.map((attribute) => equality(expressions, attribute,
@@ -25,6 +26,14 @@ export function keyCondition(asked: Asked, expressions: Expressions, bound?: Bou
   if (glued) return [...conditions, ...gluedConditions(asked, expressions, bound)].join(' AND ');
   if (request.range !== undefined && bound !== undefined) conditions.push(rangeCondition(asked, expressions, request.range, bound));
   return conditions.join(' AND ');
+}
+
+/** The items of several entities under one partition: those between the names of the first and the last. */
+function togetherCondition({ access, table }: Asked, { entities }: CollectionRead, expressions: Expressions): string {
+  const partition = table.partitionKey.name;
+  const low = expressions.value('from', constantText(`${entities[0]}${GLUE}`));
+  const high = expressions.value('to', constantText(`${entities[entities.length - 1]}${BEHIND_GLUE}`));
+  return `${equality(expressions, partition, comparedValue(access, partition))} AND ${expressions.name(COLLECTION_KEY)} BETWEEN ${low} AND ${high}`;
 }
 
 /** `#a = :a`. */

@@ -1,0 +1,96 @@
+import { BuiltTable, builtDemand, builtTables } from './collections';
+import { DynamoDbTable, ScalingRange, TableDemand, Throughput, ThroughputPlan, UnitsPlan } from './dynamodb-design';
+import { NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA } from './throughput-limits';
+
+/** House number: traffic may double twice before the cost guard throttles it. */
+const MAX_THROUGHPUT_FACTOR = 4;
+/** The default of DynamoDB auto scaling; leaves room for the minutes that scaling takes. */
+const TARGET_UTILIZATION_PERCENT = 70;
+/** Requests to raise a quota are rounded up to this. */
+const QUOTA_STEP = 10_000;
+
+/** How throughput is bought and bounded. */
+export interface ThroughputSettings {
+  /** `provisioned`, or else on demand. */
+  readonly mode?: string;
+  /** A cap in one Region would throttle what the others write, so replicated tables have none. */
+  readonly replicated?: boolean;
+  /** Demand at the launch as a multiple of the declared peak. Default: 1. */
+  readonly launchFactor?: number;
+  /** The cost guard as a multiple of the declared peak. Default: 4. */
+  readonly maxThroughputFactor?: number;
+  /** Default: 70. */
+  readonly targetUtilizationPercent?: number;
+}
+
+/** The throughput of every table and index that is built. */
+export function throughputPlans(tables: readonly DynamoDbTable[], demand: readonly TableDemand[], settings: ThroughputSettings): ThroughputPlan[] {
+  return builtTables(tables).map((table) => throughputPlan(table, builtDemand(table, demand), settings));
+}
+
+/** The throughput of a table and of each of its indexes. What is unknown is neither capped nor warmed. */
+export function throughputPlan({ name, parts }: BuiltTable, demand: TableDemand, settings: ThroughputSettings): ThroughputPlan {
+  const plan = settings.mode === 'provisioned'
+    ? (peak?: Throughput) => provisioned(peak, demand, settings)
+    : (peak?: Throughput) => onDemand(peak, settings);
+  return {
+    table: name,
+    own: plan(demand.peak),
+    indexes: Object.fromEntries(parts.flatMap((part) => part.indexes).map((index) => [index.name, plan(demand.indexPeaks[index.name])])),
+  };
+}
+
+function onDemand(peak: Throughput | undefined, settings: ThroughputSettings): UnitsPlan {
+  if (peak === undefined) return {};
+  const factor = Math.max(settings.maxThroughputFactor ?? MAX_THROUGHPUT_FACTOR, settings.launchFactor ?? 1);
+  const maxReadUnits = cap(peak.readUnitsPerSecond * factor, PARTITION_READ_UNITS);
+  const maxWriteUnits = cap(peak.writeUnitsPerSecond * factor, PARTITION_WRITE_UNITS);
+  return {
+    ...(!settings.replicated && maxReadUnits !== undefined && { maxReadUnits }),
+    ...(!settings.replicated && maxWriteUnits !== undefined && { maxWriteUnits }),
+    ...ahead(peak, settings),
+  };
+}
+
+/** A cap below what one partition serves would throttle what costs little; one above the quota would guard nothing. */
+function cap(allowed: number, floor: number): number | undefined {
+  const units = Math.max(floor, Math.ceil(allowed));
+  return units > TABLE_UNITS_QUOTA ? undefined : units;
+}
+
+/** Between what the quiet hours and the peak ask for, each at the target utilization; an index without a demand of its own scales with the table. */
+function provisioned(peak: Throughput | undefined, { peak: whole, average }: TableDemand, settings: ThroughputSettings): UnitsPlan {
+  const demand = peak ?? whole;
+  if (demand === undefined || whole === undefined) return {};
+  const target = settings.targetUtilizationPercent ?? TARGET_UTILIZATION_PERCENT;
+  const quiet = average ?? { readUnitsPerSecond: 1, writeUnitsPerSecond: 1 };
+  return {
+    reads: scaling(demand.readUnitsPerSecond, share(quiet.readUnitsPerSecond, whole.readUnitsPerSecond), target),
+    writes: scaling(demand.writeUnitsPerSecond, share(quiet.writeUnitsPerSecond, whole.writeUnitsPerSecond), target),
+    ...ahead(demand, settings),
+  };
+}
+
+function scaling(peak: number, quietShare: number, targetPercent: number): ScalingRange {
+  const units = (demand: number) => Math.max(1, Math.ceil(demand * 100 / targetPercent));
+  const min = units(peak * quietShare);
+  return { min, max: Math.max(min, units(peak)), targetPercent };
+}
+
+/** What must be there before the load is: warm throughput beyond what a new table has, a quota beyond the default. */
+function ahead(peak: Throughput, { launchFactor = 1 }: ThroughputSettings): UnitsPlan {
+  const reads = Math.ceil(peak.readUnitsPerSecond * launchFactor);
+  const writes = Math.ceil(peak.writeUnitsPerSecond * launchFactor);
+  const isCold = reads > NEW_TABLE_READ_UNITS || writes > NEW_TABLE_WRITE_UNITS;
+  return {
+    ...(isCold && {
+      warm: { readUnitsPerSecond: Math.max(reads, NEW_TABLE_READ_UNITS), writeUnitsPerSecond: Math.max(writes, NEW_TABLE_WRITE_UNITS) },
+    }),
+    ...(reads > TABLE_UNITS_QUOTA && { quotaReadUnits: Math.ceil(reads / QUOTA_STEP) * QUOTA_STEP }),
+    ...(writes > TABLE_UNITS_QUOTA && { quotaWriteUnits: Math.ceil(writes / QUOTA_STEP) * QUOTA_STEP }),
+  };
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, part / whole) : 1;
+}

@@ -1,0 +1,41 @@
+import { pricesFor } from '../../../src/designs/cost/prices';
+import { completeDynamoDb } from '../../../src/designs/dynamodb/complete';
+import { draftDynamoDb } from '../../../src/designs/dynamodb/draft';
+import { tablesInWords } from '../../../src/designs/dynamodb/tables-in-words';
+import { AccessPattern, Entity, Operation } from '../../../src/profile/access-pattern-profile';
+import { toWorkload } from '../../../src/profile/workload';
+import { entity, pattern } from './drafts';
+
+const wordsOf = (entities: Entity[], accessPatterns: AccessPattern[], mode = 'on-demand') => {
+  const workload = toWorkload({ entities, accessPatterns });
+  return tablesInWords(completeDynamoDb(workload, draftDynamoDb(workload), { 'dynamodb/capacity-mode': mode }, pricesFor('us-east-1')));
+};
+
+test('tables and indexes with their keys, throughput and hot keys', () => {
+  const of = entity({ key: ['userId', 'createdAt'], averageItemBytes: 1_000, hottestKeyShare: 0.1 });
+  expect(wordsOf([of], [
+    pattern(Operation.PUT, { name: 'write', peakPerSecond: 45_000 }),
+    pattern(Operation.LIST, { name: 'find', by: ['status'], range: 'score', returns: ['email'], peakPerSecond: 10 }),
+  ])).toEqual([
+    'table User: partition userId, sort createdAt; at most 3,000 read units/s, warm for 12,000 read and 45,000 write units/s, ask AWS for 50,000 write units/s before the launch',
+    "index byStatusAndScore of User: partition status, sort score; projects INCLUDE (email); serves 'find'; at most 3,000 read units/s, warm for 12,000 read and 45,000 write units/s, ask AWS for 50,000 write units/s before the launch",
+    "table User: the busiest userId takes 0 read and 4,500 write units/s, more than one partition carries; 5 shards would spread it: userId + '#' + (a hash of createdAt modulo 5); then 'write' takes 1 request",
+    expect.stringContaining('an index keeps its key and its projection for good'),
+  ]);
+});
+
+test('provisioned throughput by its bounds', () => {
+  expect(wordsOf([entity({ averageItemBytes: 1_000 })], [pattern(Operation.GET, { peakPerSecond: 1_400, averagePerSecond: 700 })], 'provisioned'))
+    .toEqual(['table User: partition userId; 500 to 1,000 read units/s, scaled at 70 %, 1 to 1 write units/s, scaled at 70 %']);
+});
+
+test('a collection by its entities, with their notes', () => {
+  expect(wordsOf([entity({ collection: 'All' }), entity({ name: 'Team', collection: 'All', unique: [['email']] })], [pattern(Operation.GET)])).toEqual([
+    'table All of User, Team: partition userId, sort entity#key',
+    'User: in the table of the collection All: write entity#name (User) and entity#key (User# and the rest of the key) with every item',
+    'User: the collection All shares its quotas: 20 indexes, 100 projected attributes, two stream readers, one expiry attribute, one recovery to a moment',
+    'Team: in the table of the collection All: write entity#name (Team) and entity#key (Team# and the rest of the key) with every item',
+    'Team: the collection All shares its quotas: 20 indexes, 100 projected attributes, two stream readers, one expiry attribute, one recovery to a moment',
+    expect.stringContaining('Team: unique email'),
+  ]);
+});

@@ -52,7 +52,7 @@ export function dynamoDbDesign(more: Partial<DynamoDbDesign> = {}): DynamoDbDesi
     options: {
       'dynamodb/capacity-mode': 'on-demand', 'dynamodb/table-class': 'standard', 'dynamodb/stream': 'streams', 'dynamodb/replication': 'none',
     },
-    demand: [],
+    demand: [{ entity: 'Order', indexPeaks: {} }],
     throughput: [],
     hotKeys: [],
     replicaRegions: [],

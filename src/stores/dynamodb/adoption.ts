@@ -1,4 +1,5 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import { builtTables } from '../../designs/dynamodb/collections';
 import { DynamoDbCoverage, DynamoDbDesign, DynamoDbIndex, DynamoDbRequest, DynamoDbTable } from '../../designs/dynamodb/dynamodb-design';
 import { requestsSent } from '../../designs/dynamodb/requests';
 import { ExistingTable } from './existing-table';
@@ -29,8 +30,15 @@ export function adopt(design: DynamoDbDesign, existing: readonly ExistingTable[]
     faults.push(...indexFaults(path, ofPatterns, design, entities));
     Object.assign(indexes, ofPatterns);
   }
+  faults.push(...dividedCollections(design, tables));
   const coverage = design.coverage.map((line) => onExisting(line, tables, indexes));
   return { tables, design: { ...design, coverage, tables: design.tables.map((table) => withIndexes(table, coverage, tables)) }, faults };
+}
+
+/** Collections of which one part would be in an existing table and another elsewhere. */
+function dividedCollections(design: DynamoDbDesign, tables: ReadonlyMap<string, dynamodb.ITable>): string[] {
+  return builtTables(design.tables).filter(({ parts }) => new Set(parts.map(({ entity }) => tables.get(entity))).size > 1).map(({ name, parts }) =>
+    `existingTables: the collection ${name} is one table; name all of ${parts.map(({ entity }) => entity).join(', ')} in the entities of one existing table`);
 }
 
 /** Patterns on existing tables that need an index which was not named. */

@@ -1,12 +1,12 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as pipes from 'aws-cdk-lib/aws-pipes';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { DynamoDbTable, Throughput } from '../../designs/dynamodb/dynamodb-design';
+import { Throughput } from '../../designs/dynamodb/dynamodb-design';
 import { AlarmList, PERIOD } from './alarm-list';
 import { iteratorAge, pipeFailures, replicationLatency, systemErrors, TableOperation, throttleEvents, useOfPeak } from './metrics';
+import { indexesOf, StoreTable } from './store-tables';
 
 /** Throttling for a minute or two is adaptive capacity at work (DynamoDB developer guide, burst and adaptive capacity); a house number. */
 const THROTTLED_MINUTES = 5;
@@ -19,9 +19,7 @@ const REPLICATION_LATENCY_SECONDS = 60;
 const ITERATOR_AGE_HOURS = 1;
 
 /** What is watched of one table. */
-export interface WatchedTable {
-  readonly table: dynamodb.ITable;
-  readonly design: DynamoDbTable;
+export interface WatchedTable extends StoreTable {
   /** The operations in use. */
   readonly operations: readonly TableOperation[];
   /** Undefined is unknown. */
@@ -34,22 +32,22 @@ export interface WatchedTable {
 
 /** Warns of a table that throttles, fails, outgrows its profile or falls behind in a replica. */
 export function watchTable(scope: Construct, watched: WatchedTable, alarms: AlarmList): void {
-  const { table, design: { entity, indexes }, peak } = watched;
-  throttleAlarm(scope, `${entity}Throttled`, `the table of ${entity}`, throttleEvents(table), alarms);
-  for (const { name } of indexes) {
-    throttleAlarm(scope, `${entity}${name}Throttled`, `index ${name} of ${entity}`, throttleEvents(table, name), alarms);
+  const { name, table, peak } = watched;
+  throttleAlarm(scope, `${name}Throttled`, `the table of ${name}`, throttleEvents(table), alarms);
+  for (const index of indexesOf(watched)) {
+    throttleAlarm(scope, `${name}${index}Throttled`, `index ${index} of ${name}`, throttleEvents(table, index), alarms);
   }
   if (watched.operations.length > 0) {
-    alarms.add(scope, `${entity}SystemErrors`, {
-      description: `DynamoDB has failed requests to the table of ${entity} for ${FAILING_MINUTES} minutes; look at the AWS Health Dashboard`,
+    alarms.add(scope, `${name}SystemErrors`, {
+      description: `DynamoDB has failed requests to the table of ${name} for ${FAILING_MINUTES} minutes; look at the AWS Health Dashboard`,
       metric: systemErrors(table, watched.operations),
       threshold: 0,
       periods: FAILING_MINUTES,
     });
   }
   if (peak && peak.readUnitsPerSecond + peak.writeUnitsPerSecond > 0) {
-    alarms.add(scope, `${entity}BeyondPeak`, {
-      description: `the table of ${entity} has taken more than its declared peak for ${BUSY_MINUTES} minutes; declare what it takes now`,
+    alarms.add(scope, `${name}BeyondPeak`, {
+      description: `the table of ${name} has taken more than its declared peak for ${BUSY_MINUTES} minutes; declare what it takes now`,
       metric: useOfPeak(table, peak),
       threshold: 100,
       periods: BUSY_MINUTES,
@@ -64,11 +62,11 @@ function throttleAlarm(scope: Construct, id: string, what: string, metric: cloud
   });
 }
 
-function watchReplicas(scope: Construct, { table, design, replicas, maxDataLossSeconds }: WatchedTable, alarms: AlarmList): void {
+function watchReplicas(scope: Construct, { name, table, replicas, maxDataLossSeconds }: WatchedTable, alarms: AlarmList): void {
   const seconds = maxDataLossSeconds ? Math.min(maxDataLossSeconds, REPLICATION_LATENCY_SECONDS) : REPLICATION_LATENCY_SECONDS;
   for (const region of replicas) {
-    alarms.add(scope, `${design.entity}Lags-${region}`, {
-      description: `changes of ${design.entity} have taken more than ${seconds} seconds to reach ${region} for ${LAGGING_MINUTES} minutes`,
+    alarms.add(scope, `${name}Lags-${region}`, {
+      description: `changes of ${name} have taken more than ${seconds} seconds to reach ${region} for ${LAGGING_MINUTES} minutes`,
       metric: replicationLatency(table, region),
       threshold: seconds * 1_000,
       periods: LAGGING_MINUTES,

@@ -90,7 +90,7 @@ export interface DynamoDbOptions {
    */
   readonly witnessRegion?: string;
   /**
-   * Resource policies of the tables, by entity; for callers from other accounts. A replica without one of its own gets the same, unless
+   * Resource policies of the tables, by entity, or by collection for a shared table; for callers from other accounts. A replica without one of its own gets the same, unless
    * the CDK's feature flag `@aws-cdk/aws-dynamodb:resourcePolicyPerReplica` is set.
    * @default - none
    */

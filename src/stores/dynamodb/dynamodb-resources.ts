@@ -7,7 +7,10 @@ import { DynamoDbGrants } from './dynamodb-grants';
 
 /** What a DynamoDB store is made of. */
 export interface DynamoDbResources {
-  /** The tables that the store made, by entity; those that existed are in `existingTables` of the store. */
+  /**
+   * The tables that the store made, by entity; entities of a collection have the same one. Those that existed are in `existingTables` of
+   * the store.
+   */
   readonly tables: { [entity: string]: dynamodb.TableV2 };
   /** Permissions by pattern, also for one tenant alone. */
   readonly grants: DynamoDbGrants;

@@ -3,10 +3,13 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
+import { builtTables } from '../../designs/dynamodb/collections';
+import { DynamoDbDesign, ThroughputPlan } from '../../designs/dynamodb/dynamodb-design';
+import { throughputPlans } from '../../designs/dynamodb/throughput';
 import { Workload } from '../../profile/workload';
 import { setContainerEnvironment, setFunctionEnvironment } from '../connect';
 import { DataAccess } from '../data-access';
@@ -25,6 +28,7 @@ import { outputsOf, tablesEnvironment } from './names-of-tables';
 import { PatternGrants } from './pattern-grants';
 import { checkedPlans } from './plan';
 import { Replication, replicationOf } from './replicas';
+import { storeTables } from './store-tables';
 import { buildSurroundings, Surroundings } from './surroundings';
 import { buildTable } from './table';
 
@@ -42,6 +46,14 @@ export interface DynamoDbStoreProps {
   /** Tables that stay: they are granted, watched and read, and never changed. */
   readonly existingTables?: readonly ExistingTable[];
   readonly alarmActions?: readonly cloudwatch.IAlarmAction[];
+}
+
+/** What tables are built with, besides the design. */
+interface TableParts {
+  readonly adoption: Adoption;
+  readonly replication: Replication;
+  readonly throughput: readonly ThroughputPlan[];
+  readonly stream?: kinesis.IStream;
 }
 
 /** The tables of a design, with their feeds, alarms and grants. */
@@ -66,14 +78,17 @@ export class DynamoDbStore extends Construct implements Store {
     this.design = adoption.design;
     this.existingTables = Object.fromEntries(adoption.tables);
     const stream = this.streamFor(plans, props);
-    const own = this.buildTables(plans, props, { adoption, replication, stream });
+    const throughput = throughputPlans(props.design.tables.filter(({ entity }) => !adoption.tables.has(entity)), props.design.demand, {
+      ...options, mode: props.design.options['dynamodb/capacity-mode'], replicated: replication.regions.length > 0,
+    });
+    const own = this.buildTables(plans, props, { adoption, replication, stream, throughput });
     this.tables = new Map(adoption.design.tables.map(({ entity }) => [entity, adoption.tables.get(entity) ?? own[entity]]));
-    const feeds = this.buildFeeds(plans, { tables: this.tables, stream, options: props.changeFeeds ?? {}, alarms });
+    const feeds = this.buildFeeds(plans, { tables: storeTables(this.design, this.tables), stream, options: props.changeFeeds ?? {}, alarms });
     const surroundings = buildSurroundings(this, { ...props, options, design: this.design, tables: this.tables, own, feeds, replication, alarms });
     this.grants = new PatternGrants({ tables: this.tables, design: this.design, replicaRegions: replication.regions });
     this.dynamoDb = this.resources(props, { own, feeds, alarms, surroundings });
     this.primaryResource = Object.values(own)[0]?.node.defaultChild as CfnResource | undefined;
-    this.outputs = outputsOf(this.design, this.tables, options);
+    this.outputs = outputsOf(this.design, this.tables, throughput);
   }
 
   public connectFunction(fn: lambda.Function, access: DataAccess = DataAccess.READ_WRITE): void {
@@ -90,7 +105,7 @@ export class DynamoDbStore extends Construct implements Store {
     return throttledRequests([...new Set(this.tables.values())], options);
   }
 
-  private streamFor(plans: readonly FeedPlan[], { changeFeeds = {}, encryptionKey, removalPolicy }: DynamoDbStoreProps) {
+  private streamFor(plans: readonly FeedPlan[], { changeFeeds = {}, encryptionKey, removalPolicy }: DynamoDbStoreProps): kinesis.IStream | undefined {
     const names = plans.filter((plan) => plan.carrier === 'kinesis').map(({ feed }) => feed.name);
     if (names.length === 0) return undefined;
     const given = names.flatMap((name) => changeFeeds[name]?.stream ?? []);
@@ -100,17 +115,21 @@ export class DynamoDbStore extends Construct implements Store {
 
   private buildTables(
     plans: readonly FeedPlan[], props: DynamoDbStoreProps,
-    { adoption, replication, stream }: { adoption: Adoption; replication: Replication; stream: ReturnType<DynamoDbStore['streamFor']> },
+    { adoption, replication, stream, throughput }: TableParts,
   ): Record<string, dynamodb.TableV2> {
     const onKinesis = plans.filter((plan) => plan.carrier === 'kinesis');
-    return Object.fromEntries(props.design.tables.filter(({ entity }) => !adoption.tables.has(entity)).map((table) =>
-      [table.entity, buildTable(this, table, {
+    const drawn = builtTables(props.design.tables.filter(({ entity }) => !adoption.tables.has(entity)));
+    return Object.fromEntries(drawn.flatMap((built) => {
+      const table = buildTable(this, built, {
         ...props,
         options: props.options ?? {},
+        throughput: throughput.find((plan) => plan.table === built.name)!,
         removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
         replication,
-        kinesisStream: wants(onKinesis, table.entity) ? stream : undefined,
-      })]));
+        kinesisStream: built.parts.some(({ entity }) => wants(onKinesis, entity)) ? stream : undefined,
+      });
+      return built.parts.map(({ entity }) => [entity, table]);
+    }));
   }
 
   private buildFeeds(plans: readonly FeedPlan[], settings: Parameters<typeof buildFeed>[2]): Record<string, DynamoDbFeed> {

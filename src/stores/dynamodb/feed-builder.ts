@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -14,10 +13,11 @@ import { changeFilters, kinesisFilters } from './feed-filters';
 import { FeedPlan } from './feed-plan';
 import { EventBridgeFeed, FeedParts, KinesisFeed, StreamFeed } from './feeds';
 import { buildPipe, PipeSource } from './pipe';
+import { StoreTable } from './store-tables';
 
 /** What feeds are built from. */
 export interface FeedSettings {
-  readonly tables: ReadonlyMap<string, dynamodb.ITable>;
+  readonly tables: readonly StoreTable[];
   /** There whenever a plan runs through Kinesis. */
   readonly stream?: kinesis.IStream;
   readonly options: Readonly<Record<string, ChangeFeedOptions>>;
@@ -51,7 +51,7 @@ export function buildFeed(scope: Construct, plan: FeedPlan, settings: FeedSettin
   const queue = deadLetterQueue(scope, 'DeadLetters');
   const tables = tablesOf(plan, settings);
   const filters = plan.carrier === 'kinesis'
-    ? kinesisFilters(options, entity && [...tables.values()][0].tableName)
+    ? kinesisFilters(options, entity && tables[0].table.tableName)
     : changeFilters(options);
   const feed = carry(scope, plan, settings, { name, deadLetterQueue: queue, options, alarms: settings.alarms, filters });
   watchDeadLetters(scope, name, queue, settings.alarms);
@@ -63,7 +63,7 @@ function carry(scope: Construct, plan: FeedPlan, settings: FeedSettings, parts: 
   if (plan.toEventBus) return eventBridgeFeed(scope, plan, settings, parts);
   return plan.carrier === 'kinesis'
     ? new KinesisFeed(parts, settings.stream!)
-    : new StreamFeed(parts, [...tablesOf(plan, settings).values()]);
+    : new StreamFeed(parts, tablesOf(plan, settings).map(({ table }) => table));
 }
 
 function eventBridgeFeed(scope: Construct, plan: FeedPlan, settings: FeedSettings, parts: FeedParts): EventBridgeFeed {
@@ -82,10 +82,10 @@ function eventBridgeFeed(scope: Construct, plan: FeedPlan, settings: FeedSetting
     carryOn('Pipe', { stream: settings.stream! }, 'Item changed');
     return new EventBridgeFeed(parts, eventBus, eventSource, settings.stream);
   }
-  for (const [entity, table] of tablesOf(plan, settings)) carryOn(`${entity}Pipe`, { table }, `${entity} changed`);
+  for (const { name: held, table } of tablesOf(plan, settings)) carryOn(`${held}Pipe`, { table }, `${held} changed`);
   return new EventBridgeFeed(parts, eventBus, eventSource, undefined);
 }
 
-function tablesOf(plan: FeedPlan, settings: FeedSettings): Map<string, dynamodb.ITable> {
-  return new Map([...settings.tables].filter(([entity]) => plan.feed.entity === undefined || plan.feed.entity === entity));
+function tablesOf({ feed }: FeedPlan, { tables }: FeedSettings): readonly StoreTable[] {
+  return tables.filter(({ parts }) => feed.entity === undefined || parts.some(({ entity }) => entity === feed.entity));
 }

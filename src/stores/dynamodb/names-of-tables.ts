@@ -1,9 +1,9 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import { DynamoDbDesign, DynamoDbTable } from '../../designs/dynamodb/dynamodb-design';
+import { DynamoDbDesign, DynamoDbTable, ThroughputPlan } from '../../designs/dynamodb/dynamodb-design';
 import { Environment } from '../connect';
-import { DynamoDbOptions } from './dynamodb-options';
 import { quotaRequests } from './quota-requests';
 import { shortened } from './shortened';
+import { storeTables } from './store-tables';
 
 type Tables = ReadonlyMap<string, dynamodb.ITable>;
 
@@ -17,10 +17,10 @@ export function tablesEnvironment(design: DynamoDbDesign, tables: Tables): Envir
 }
 
 /** Values for CloudFormation outputs. */
-export function outputsOf(design: DynamoDbDesign, tables: Tables, options: DynamoDbOptions): Readonly<Record<string, string>> {
-  const names = [...tables].map(([entity, table]) => [`${entity}Table`, table.tableName]);
+export function outputsOf(design: DynamoDbDesign, tables: Tables, throughput: readonly ThroughputPlan[]): Readonly<Record<string, string>> {
+  const names = storeTables(design, tables).map(({ name, table }) => [`${name}Table`, table.tableName]);
   const expiring = design.tables.filter((table) => table.timeToLiveAttribute !== undefined);
-  const quotas = quotaRequests(design, options);
+  const quotas = quotaRequests(throughput);
   return {
     ...Object.fromEntries(names),
     ...(expiring.length > 0 ? { Expiry: expiryInWords(expiring) } : {}),

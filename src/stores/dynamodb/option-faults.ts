@@ -1,3 +1,4 @@
+import { builtTables } from '../../designs/dynamodb/collections';
 import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
 import { backupFaults } from './backup-plan';
 import { DynamoDbOptions } from './dynamodb-options';
@@ -15,7 +16,7 @@ export function optionFaults(design: DynamoDbDesign, options: DynamoDbOptions, h
     ...days,
     ...(options.encryption !== undefined && hasCustomerKey
       ? [`dynamoDb.encryption: got '${options.encryption}', and encryptionKey makes it a customer managed key; give one of the two`] : []),
-    ...entityFaults(design, options),
+    ...policyFaults(design, options),
     ...backupFaults(options.backup),
   ];
 }
@@ -24,8 +25,8 @@ function atLeastOne(name: string, value: number | undefined): string[] {
   return value === undefined || (Number.isFinite(value) && value >= 1) ? [] : [`dynamoDb.${name}: got ${value}, allowed is 1 or more`];
 }
 
-function entityFaults({ tables }: DynamoDbDesign, { resourcePolicies = {} }: DynamoDbOptions): string[] {
-  const known = tables.map((table) => table.entity);
-  return Object.keys(resourcePolicies).filter((entity) => !known.includes(entity)).map((entity) =>
-    `dynamoDb.resourcePolicies: unknown entity '${entity}'; the profile has ${known.join(', ')}`);
+function policyFaults({ tables }: DynamoDbDesign, { resourcePolicies = {} }: DynamoDbOptions): string[] {
+  const known = builtTables(tables).map((table) => table.name);
+  return Object.keys(resourcePolicies).filter((name) => !known.includes(name)).map((name) =>
+    `dynamoDb.resourcePolicies: unknown table '${name}'; there are ${known.join(', ')}`);
 }

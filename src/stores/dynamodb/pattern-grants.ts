@@ -6,6 +6,7 @@ import { requestsSent } from '../../designs/dynamodb/requests';
 import { DataAccess } from '../data-access';
 import { DataStoreGrants } from '../data-store-grants';
 import { DynamoDbGrants } from './dynamodb-grants';
+import { storeTables } from './store-tables';
 import { Tenant, tenantCondition, tenantFaults } from './tenant';
 
 const READS: readonly DynamoDbRequest['operation'][] = ['GetItem', 'Query'];
@@ -84,8 +85,8 @@ export class PatternGrants extends DynamoDbGrants {
     const faults = this.store.tenant ? tenantFaults(this.store.design, lines, this.store.tenant) : [];
     if (faults.length > 0) throw new Error(['tenants cannot be told apart', ...faults.map((fault) => `- ${fault}`)].join('\n'));
     const permissions = lines.flatMap((line) => requestsSent(line.request!)).flatMap(permissionsOf);
-    const grants = [...this.store.tables].map(([entity, table]) => {
-      const own = permissions.filter((permission) => permission.entity === entity);
+    const grants = storeTables(this.store.design, this.store.tables).map(({ table, parts }) => {
+      const own = permissions.filter((permission) => parts.some(({ entity }) => entity === permission.entity));
       return this.onTable(grantee, table, own, writes);
     });
     return grants.reduce((all, grant) => all.combine(grant), iam.Grant.drop(grantee, 'no access pattern asks for anything'));

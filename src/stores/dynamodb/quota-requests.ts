@@ -1,8 +1,6 @@
-import { DynamoDbDesign, Throughput } from '../../designs/dynamodb/dynamodb-design';
+import { ThroughputPlan, UnitsPlan } from '../../designs/dynamodb/dynamodb-design';
+import { TABLE_UNITS_QUOTA } from '../../designs/dynamodb/throughput-limits';
 import { count } from '../../profile/format';
-import { TABLE_UNITS_QUOTA } from '../../rules/limits';
-import { provisionedUnits } from './capacity';
-import { DynamoDbOptions } from './dynamodb-options';
 import { shortened } from './shortened';
 
 /** DynamoDB Service Quotas: capacity that an account may provision in a Region. */
@@ -10,42 +8,38 @@ const ACCOUNT_UNITS_QUOTA = 80_000;
 /** Quotas are asked for in round numbers. */
 const STEP = 10_000;
 
+/** Units per second. */
+interface Units {
+  readonly reads: number;
+  readonly writes: number;
+}
+
 /** What to ask of Service Quotas before the launch, in a sentence; undefined where the default quotas do. */
-export function quotaRequests(design: DynamoDbDesign, options: DynamoDbOptions): string | undefined {
-  const needs = demands(design, options);
-  const requests = needs.flatMap(({ name, units }) => request(name, units, TABLE_UNITS_QUOTA));
-  if (design.options['dynamodb/capacity-mode'] === 'provisioned') {
-    const total = sum(needs.map((need) => need.units));
-    requests.push(...request('the account in this Region', total, ACCOUNT_UNITS_QUOTA));
-  }
-  if (requests.length === 0) return undefined;
-  return shortened(`before the launch ask Service Quotas (DynamoDB) for ${requests.join('; ')}`);
+export function quotaRequests(plans: readonly ThroughputPlan[]): string | undefined {
+  const needs = plans.flatMap(({ table, own, indexes }) => [
+    { name: `table ${table}`, units: unitsOf(own) },
+    ...Object.entries(indexes).map(([index, plan]) => ({ name: `index ${index} of ${table}`, units: unitsOf(plan) })),
+  ]);
+  const provisioned = plans.flatMap(({ own, indexes }) => [own, ...Object.values(indexes)]).map(({ reads, writes }) =>
+    ({ reads: reads?.max ?? 0, writes: writes?.max ?? 0 }));
+  const requests = [
+    ...needs.flatMap(({ name, units }) => request(name, units, TABLE_UNITS_QUOTA)),
+    ...request('the account in this Region', sum(provisioned), ACCOUNT_UNITS_QUOTA),
+  ];
+  return requests.length === 0 ? undefined : shortened(`before the launch ask Service Quotas (DynamoDB) for ${requests.join('; ')}`);
 }
 
-/** What each table and index must be allowed to take. */
-function demands(design: DynamoDbDesign, options: DynamoDbOptions): { name: string; units: Throughput }[] {
-  return design.demand.flatMap(({ entity, peak, indexPeaks }) => [
-    ...(peak ? [{ name: `the table of ${entity}`, units: peak }] : []),
-    ...Object.entries(indexPeaks).map(([index, units]) => ({ name: `index ${index} of ${entity}`, units })),
-  ]).map(({ name, units }) => ({ name, units: allowed(units, design, options) }));
+/** What a table or an index must be allowed to take: what auto scaling may reach, or the demand at the launch. */
+function unitsOf({ reads, writes, quotaReadUnits, quotaWriteUnits }: UnitsPlan): Units {
+  return { reads: Math.max(reads?.max ?? 0, quotaReadUnits ?? 0), writes: Math.max(writes?.max ?? 0, quotaWriteUnits ?? 0) };
 }
 
-function allowed(peak: Throughput, design: DynamoDbDesign, { launchFactor = 1, targetUtilizationPercent }: DynamoDbOptions): Throughput {
-  const units = (demand: number) => design.options['dynamodb/capacity-mode'] === 'provisioned'
-    ? provisionedUnits(demand, targetUtilizationPercent)
-    : demand * launchFactor;
-  return { readUnitsPerSecond: units(peak.readUnitsPerSecond), writeUnitsPerSecond: units(peak.writeUnitsPerSecond) };
-}
-
-function request(name: string, { readUnitsPerSecond, writeUnitsPerSecond }: Throughput, quota: number): string[] {
+function request(name: string, { reads, writes }: Units, quota: number): string[] {
   const ask = (units: number, kind: string) => units <= quota ? []
     : [`${count(Math.ceil(units / STEP) * STEP)} ${kind} units/s on ${name} (the default is ${count(quota)})`];
-  return [...ask(writeUnitsPerSecond, 'write'), ...ask(readUnitsPerSecond, 'read')];
+  return [...ask(writes, 'write'), ...ask(reads, 'read')];
 }
 
-function sum(parts: readonly Throughput[]): Throughput {
-  return parts.reduce((total, part) => ({
-    readUnitsPerSecond: total.readUnitsPerSecond + part.readUnitsPerSecond,
-    writeUnitsPerSecond: total.writeUnitsPerSecond + part.writeUnitsPerSecond,
-  }), { readUnitsPerSecond: 0, writeUnitsPerSecond: 0 });
+function sum(parts: readonly Units[]): Units {
+  return parts.reduce((total, part) => ({ reads: total.reads + part.reads, writes: total.writes + part.writes }), { reads: 0, writes: 0 });
 }

@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { builtDemand } from '../../designs/dynamodb/collections';
 import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
 import { requestsSent } from '../../designs/dynamodb/requests';
 import { Workload } from '../../profile/workload';
@@ -14,6 +15,7 @@ import { DynamoDbFeed } from './dynamodb-feed';
 import { DynamoDbOptions } from './dynamodb-options';
 import { TableOperation } from './metrics';
 import { Replication } from './replicas';
+import { storeTables } from './store-tables';
 
 /** What stands around the tables. */
 export interface Surroundings {
@@ -41,7 +43,7 @@ export function buildSurroundings(scope: Construct, props: SurroundingsProps): S
   const { options, own, alarms } = props;
   const watched = watchedTables(props);
   for (const table of watched) watchTable(scope, table, alarms);
-  const copied = Object.values(own);
+  const copied = [...new Set(Object.values(own))];
   return {
     backupPlan: options.backup && copied.length > 0
       ? buildBackupPlan(new Construct(scope, 'Backup'), { ...options.backup, tables: copied, encryptionKey: props.encryptionKey })
@@ -53,19 +55,18 @@ export function buildSurroundings(scope: Construct, props: SurroundingsProps): S
 }
 
 function watchedTables({ design, workload, tables, own, replication }: SurroundingsProps): WatchedTable[] {
-  return design.tables.map((table) => ({
-    table: tables.get(table.entity)!,
-    design: table,
-    operations: operationsOn(table.entity, design),
-    peak: design.demand.find(({ entity }) => entity === table.entity)?.peak,
+  return storeTables(design, tables).map((each) => ({
+    ...each,
+    operations: operationsOn(each.parts.map(({ entity }) => entity), design),
+    peak: builtDemand(each, design.demand).peak,
     // A strongly consistent replica does not lag, and reports no latency.
-    replicas: own[table.entity] && replication.consistency === undefined ? replication.regions : [],
+    replicas: own[each.parts[0].entity] && replication.consistency === undefined ? replication.regions : [],
     maxDataLossSeconds: workload.profile.availability?.maxDataLossSeconds,
   }));
 }
 
-function operationsOn(entity: string, { coverage }: DynamoDbDesign): TableOperation[] {
+function operationsOn(entities: readonly string[], { coverage }: DynamoDbDesign): TableOperation[] {
   const requests = coverage.flatMap(({ request }) => request ? requestsSent(request) : []);
-  const own = requests.filter((request) => request.entity === entity || request.writes.includes(entity));
+  const own = requests.filter((request) => entities.some((entity) => request.entity === entity || request.writes.includes(entity)));
   return [...new Set(own.map(({ operation }) => operation))].sort();
 }

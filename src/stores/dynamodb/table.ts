@@ -3,7 +3,8 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { DynamoDbDesign, DynamoDbIndex, DynamoDbTable, KeyAttribute, Projection } from '../../designs/dynamodb/dynamodb-design';
+import { BuiltTable } from '../../designs/dynamodb/collections';
+import { DynamoDbDesign, DynamoDbIndex, KeyAttribute, Projection, ThroughputPlan } from '../../designs/dynamodb/dynamodb-design';
 import { tableCapacity } from './capacity';
 import { DynamoDbEncryption, DynamoDbOptions, DynamoDbReplicaOptions } from './dynamodb-options';
 import { Replication } from './replicas';
@@ -20,6 +21,7 @@ const ATTRIBUTE_TYPES: Readonly<Record<KeyAttribute['type'], dynamodb.AttributeT
 /** What a table needs besides its design. */
 export interface TableSettings {
   readonly design: DynamoDbDesign;
+  readonly throughput: ThroughputPlan;
   readonly replication: Replication;
   readonly removalPolicy: RemovalPolicy;
   readonly encryptionKey?: kms.IKey;
@@ -29,17 +31,15 @@ export interface TableSettings {
 }
 
 /** Builds one table of a design. The stream is always on with both images, so that a feed added later loses nothing. */
-export function buildTable(scope: Construct, table: DynamoDbTable, settings: TableSettings): dynamodb.TableV2 {
+export function buildTable(scope: Construct, { name, parts }: BuiltTable, settings: TableSettings): dynamodb.TableV2 {
   const { design, replication } = settings;
-  const demand = design.demand.find((line) => line.entity === table.entity);
-  const capacity = tableCapacity(table, demand, {
-    ...settings.options, mode: design.options['dynamodb/capacity-mode'], replicated: replication.regions.length > 0,
-  });
-  return new dynamodb.TableV2(scope, `${table.entity}Table`, {
-    partitionKey: attribute(table.partitionKey),
-    sortKey: table.sortKey && attribute(table.sortKey),
-    globalSecondaryIndexes: table.indexes.map((index) => ({ ...globalIndex(index), ...capacity.indexes[index.name] })),
-    timeToLiveAttribute: table.timeToLiveAttribute,
+  const [{ partitionKey, sortKey }] = parts;
+  const capacity = tableCapacity(settings.throughput, design.options['dynamodb/capacity-mode']);
+  return new dynamodb.TableV2(scope, `${name}Table`, {
+    partitionKey: attribute(partitionKey),
+    sortKey: sortKey && attribute(sortKey),
+    globalSecondaryIndexes: parts.flatMap((part) => part.indexes).map((index) => ({ ...globalIndex(index), ...capacity.indexes[index.name] })),
+    timeToLiveAttribute: parts.find((part) => part.timeToLiveAttribute)?.timeToLiveAttribute,
     billing: capacity.billing,
     warmThroughput: capacity.warmThroughput,
     tableClass: tableClass(design),
@@ -48,7 +48,7 @@ export function buildTable(scope: Construct, table: DynamoDbTable, settings: Tab
     replicas: replication.regions.map((region) => replica(region, settings.options.replicas?.[region])),
     multiRegionConsistency: replication.consistency,
     witnessRegion: replication.witnessRegion,
-    resourcePolicy: settings.options.resourcePolicies?.[table.entity],
+    resourcePolicy: settings.options.resourcePolicies?.[name],
     ...protection(settings),
   });
 }

@@ -140,7 +140,7 @@ describe('capacity', () => {
 
   test('fails when provisioned without a known peak', () => {
     const design = dynamoDbDesign({ options: options({ 'dynamodb/capacity-mode': 'provisioned' }) });
-    expect(() => build({ design })).toThrow('entity Order: provisioned capacity needs a peak, got none; declare peakPerSecond for its access '
+    expect(() => build({ design })).toThrow('Order: provisioned capacity needs a peak, got none; declare peakPerSecond for its access '
       + 'patterns and averageItemBytes, or settle dynamodb/capacity-mode as on-demand');
   });
 });

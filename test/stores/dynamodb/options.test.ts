@@ -190,7 +190,7 @@ describe('backups', () => {
 test('quotas that must be raised stand in an output', () => {
   expect(build({}, { design: peak(30_000) }).store.outputs.QuotaRequests).toBeUndefined();
   expect(build({ launchFactor: 2 }, { design: peak(30_000, 100) }).store.outputs.QuotaRequests).toBe('before the launch ask Service Quotas (DynamoDB) for '
-    + '60,000 write units/s on the table of Order (the default is 40,000); 60,000 read units/s on the table of Order (the default is 40,000)');
+    + '60,000 write units/s on table Order (the default is 40,000); 60,000 read units/s on table Order (the default is 40,000)');
 });
 
 test('quotas of provisioned capacity count what autoscaling may reach, in the account too', () => {
@@ -222,7 +222,7 @@ describe('fails', () => {
       '- dynamoDb.targetUtilizationPercent: got 95, allowed is 20 to 90',
       '- dynamoDb.recoveryPeriodInDays: got 36, allowed is 1 to 35',
       '- dynamoDb.replicas.eu-central-1.recoveryPeriodInDays: got 0, allowed is 1 to 35',
-      "- dynamoDb.resourcePolicies: unknown entity 'Odrer'; the profile has Order",
+      "- dynamoDb.resourcePolicies: unknown table 'Odrer'; there are Order",
       '- dynamoDb.backup: a backup stays in cold storage for 90 days, got 100 days of retention and moveToColdStorageAfter of 30; keep it 120 days or more',
     ].join('\n'));
   });

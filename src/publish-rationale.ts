@@ -3,6 +3,7 @@ import { join } from 'path';
 import { Annotations, attachCustomSynthesis, CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Decision, DecidedBy } from './decision/decision';
+import { AccessMap } from './designs/dynamodb/access-map/access-map';
 import { toHtml } from './report/html';
 import { toMarkdown } from './report/markdown';
 import { METADATA_KEY, outputRationale, resourceMetadata, templateMetadata } from './report/template-rationale';
@@ -15,7 +16,7 @@ export function publishRationale(scope: Construct, decision: Decision, store: St
   addTemplateMetadata(scope, decision, `${record}.md`);
   store.primaryResource?.addMetadata(METADATA_KEY, resourceMetadata(decision));
   addOutputs(scope, decision, store);
-  writeRecords(scope, decision, record);
+  writeRecords(scope, decision, record, store.accessMap ?? decision.accessMap);
   annotate(scope, decision, store);
 }
 
@@ -41,13 +42,12 @@ function addOutputs(scope: Construct, decision: Decision, store: Store): void {
 }
 
 /** The decision record goes where the template goes; nothing is written before synthesis. */
-function writeRecords(scope: Construct, decision: Decision, record: string): void {
+function writeRecords(scope: Construct, decision: Decision, record: string, accessMap: AccessMap | undefined): void {
   attachCustomSynthesis(scope, {
     onSynthesize({ outdir }) {
       mkdirSync(outdir, { recursive: true });
       writeFileSync(join(outdir, `${record}.md`), toMarkdown(decision, scope.node.path));
       writeFileSync(join(outdir, `${record}.html`), toHtml(decision, scope.node.path));
-      const { accessMap } = decision;
       if (accessMap) writeFileSync(join(outdir, accessMapFile(scope)), `${JSON.stringify(accessMap, null, 2)}\n`);
     },
   });

@@ -6,6 +6,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { AccessMap } from '../designs/dynamodb/access-map/access-map';
+import { accessMapOf } from '../designs/dynamodb/access-map/build';
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
 import { Workload } from '../profile/workload';
 import { setContainerEnvironment, setFunctionEnvironment } from './connect';
@@ -32,6 +34,7 @@ export class StoreBesideTables extends Construct implements Store {
   public readonly connections: ec2.Connections;
   public readonly postgres?: PostgresResources;
   public readonly existingTables: Readonly<Record<string, dynamodb.ITable>>;
+  public readonly accessMap: AccessMap;
   public readonly primaryResource?: CfnResource;
   public readonly outputs: Readonly<Record<string, string>>;
   private readonly store: Store;
@@ -47,6 +50,7 @@ export class StoreBesideTables extends Construct implements Store {
     this.store = props.store;
     this.design = design;
     this.existingTables = Object.fromEntries(tables);
+    this.accessMap = accessMapOf(props.workload, design);
     this.tableGrants = new PatternGrants({ tables, design, replicaRegions: [] });
     this.grants = new GrantsOnBoth(props.store.grants, this.tableGrants, props.workload);
     this.connections = props.store.connections;

@@ -5,6 +5,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
+import { AccessMap } from '../designs/dynamodb/access-map/access-map';
 import { DataAccess } from './data-access';
 import { DataStoreGrants } from './data-store-grants';
 import { DynamoDbResources } from './dynamodb/dynamodb-resources';
@@ -19,6 +20,8 @@ export interface Store extends IConstruct, ec2.IConnectable {
   readonly dynamoDb?: DynamoDbResources;
   /** Tables that existed and stay, by entity; undefined where there are none. */
   readonly existingTables?: Readonly<Record<string, dynamodb.ITable>>;
+  /** The requests on existing tables, by the names of their own indexes; undefined where there are none. */
+  readonly accessMap?: AccessMap;
   /** The resource that carries engine and decision hash in its metadata; undefined when every table existed. */
   readonly primaryResource?: CfnResource;
   /** Values for CloudFormation outputs, by output name: `Endpoint` and so on, or `OrderTable` for each entity. */

@@ -7,6 +7,8 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { AccessMap } from '../../designs/dynamodb/access-map/access-map';
+import { accessMapOf } from '../../designs/dynamodb/access-map/build';
 import { builtTables } from '../../designs/dynamodb/collections';
 import { DynamoDbDesign, ThroughputPlan } from '../../designs/dynamodb/dynamodb-design';
 import { throughputPlans } from '../../designs/dynamodb/throughput';
@@ -60,6 +62,7 @@ interface TableParts {
 export class DynamoDbStore extends Construct implements Store {
   public readonly dynamoDb: DynamoDbResources;
   public readonly existingTables: Readonly<Record<string, dynamodb.ITable>>;
+  public readonly accessMap?: AccessMap;
   public readonly grants: PatternGrants;
   /** DynamoDB is reached over HTTPS: there is no security group to open. */
   public readonly connections = new ec2.Connections();
@@ -77,6 +80,7 @@ export class DynamoDbStore extends Construct implements Store {
     const alarms = new AlarmList(props.alarmActions ?? []);
     this.design = adoption.design;
     this.existingTables = Object.fromEntries(adoption.tables);
+    if (adoption.tables.size > 0) this.accessMap = accessMapOf(props.workload, this.design);
     const stream = this.streamFor(plans, props);
     const throughput = throughputPlans(props.design.tables.filter(({ entity }) => !adoption.tables.has(entity)), props.design.demand, {
       ...options, mode: props.design.options['dynamodb/capacity-mode'], replicated: replication.regions.length > 0,

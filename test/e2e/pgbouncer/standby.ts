@@ -10,12 +10,13 @@ const BIN = '/usr/lib/postgresql/15/bin';
 /** A reader of the server, on another address and the same port: what the former writer is after a failover. */
 export class Standby {
   private readonly home = mkdtempSync(join(tmpdir(), 'postgres-standby-'));
+  public readonly dataDirectory = join(this.home, 'data');
   private readonly child: ChildProcess;
 
   constructor(primary: PostgresServer, address: string, tls: DatabaseTls) {
     const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
     const account = { uid: id('-u'), gid: id('-g') };
-    const data = join(this.home, 'data');
+    const data = this.dataDirectory;
     chownSync(this.home, account.uid, account.gid);
     execFileSync(join(BIN, 'pg_basebackup'), [
       '-D', data, '-h', primary.host, '-p', String(primary.port), '-U', primary.user, '--write-recovery-conf', '--checkpoint=fast', '--no-sync',

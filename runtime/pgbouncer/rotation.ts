@@ -65,8 +65,7 @@ export class Rotation {
   }
 
   private async choose(choose: Choose): Promise<Credentials> {
-    this.differing = this.arns.length;
-    const read = new Map(await Promise.all(this.arns.map(async (arn) => [arn, await this.secrets.versions(arn)] as const)));
+    const read = await this.read();
     if (!this.tls) await this.pollCertificate();
     this.differing = countDiffering(read, this.used);
     const choices = new Map(this.choices);
@@ -81,6 +80,15 @@ export class Rotation {
     this.used = read;
     this.differing = countDiffering(read, read);
     return credentials;
+  }
+
+  private async read(): Promise<Read> {
+    try {
+      return new Map(await Promise.all(this.arns.map(async (arn) => [arn, await this.secrets.versions(arn)] as const)));
+    } catch (error) {
+      this.differing = this.arns.length;
+      throw error;
+    }
   }
 
   private credentials(server: (arn: string) => Login, clients: (arn: string) => Login[], tls: Credentials['tls']): Credentials {

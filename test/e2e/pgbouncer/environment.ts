@@ -92,6 +92,12 @@ export class Environment {
     };
   }
 
+  /** How the program ends, with these settings beside the good ones. */
+  public async runWith(settings: Record<string, string>): Promise<{ code: number | null; output: string }> {
+    const other = new Container(this.image, join(this.folder, 'other-run'), this.hosts, { ...this.settings(), ...settings });
+    return { code: await other.ended, output: other.output.join('\n') };
+  }
+
   /** A command of PgBouncer's admin console, as its own user. */
   public command(sql: string): string {
     const { uid } = this.image;

@@ -9,20 +9,20 @@ const MINUTES_PER_MONTH = HOURS_PER_MONTH * 60;
 
 /** The owner, two database roles, two logins, the certificate authority and its certificate. */
 const SECRETS = 7;
-/** A task asks for the versions of four logins every 15 s and for the certificate every 600 s, each with one call (runtime/pgbouncer/settings.ts). */
+/** A task asks for the versions of four logins every 60 s and for the certificate every 600 s, each with one call (runtime/pgbouncer/settings.ts). */
 const LOGINS_POLLED = 4;
-const LOGIN_POLL_SECONDS = 15;
-const CERTIFICATE_POLL_SECONDS = 600;
+export const LOGIN_POLL_SECONDS = 60;
+export const CERTIFICATE_POLL_SECONDS = 600;
 const BYTES_PER_CALL = 4_096;
 
 /** What the pooler reports of itself (runtime/pgbouncer/metrics.ts), and what ECS Container Insights reports of one cluster, service and task. */
-const POOLER_METRICS = 11;
+export const POOLER_METRICS = 14;
 const CONTAINER_METRICS = 25;
-/** Waiting clients, refused logins, unreachable writer, certificate; processor and connections; two of auto scaling. A disk of RDS has one more. */
-const ALARMS = 8;
+/** Seven of the pooler; processor and connections; two of auto scaling. A disk of RDS has one more. */
+const ALARMS = 11;
 
 /** House estimates of a minute's lines: of a pooler, of each thing that Container Insights follows, of the operating system of an instance. */
-const POOLER_LOG_BYTES = 1_200;
+const POOLER_LOG_BYTES = 1_500;
 const INSIGHTS_LOG_BYTES = 1_500;
 const MONITORING_LOG_BYTES = 10_000;
 

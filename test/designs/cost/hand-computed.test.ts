@@ -88,11 +88,11 @@ describe('DynamoDB', () => {
 describe('Postgres', () => {
   const MODEST: Partial<AccessPatternProfile> = { accessPatterns: [get({ averagePerSecond: 10 })] };
 
-  test('a poll of four logins each 15 s and of a certificate each 600 s is 705,180 calls a task and month, at $0.05 per 10,000', () => {
-    const calls = 2 * (4 * SECONDS / 15 + SECONDS / 600);
-    expect(calls).toBe(2 * 705_180);
+  test('a poll of four logins each 60 s and of a certificate each 600 s is 179,580 calls a task and month, at $0.05 per 10,000', () => {
+    const calls = 2 * (4 * SECONDS / 60 + SECONDS / 600);
+    expect(calls).toBe(2 * 179_580);
     const cost = postgresCost('rds-multi-az-instance', 'gp3', MODEST);
-    expect(lineOf(cost, 'calls to Secrets Manager')).toMatchObject({ quantity: 141.036, monthlyUsd: 7.05, idleMonthlyUsd: 7.05 });
+    expect(lineOf(cost, 'calls to Secrets Manager')).toMatchObject({ quantity: 35.916, monthlyUsd: 1.8, idleMonthlyUsd: 1.8 });
   });
 
   test('an NLCU-hour is 1 GB', () => {

@@ -1,32 +1,26 @@
-import { arrange } from './arrange';
+import { Demand, fits, Group, PlannedIndex, shapeOf } from './demand-group';
+import { few, firstFit } from './first-fit';
 import { comparesEqual, KeyNeed, keysOf, match } from './key-need';
 import { KeyShape } from './key-schema';
-import { union, Wanted, weight } from './projection';
+import { union, weight } from './projection';
 
 /** Up to here the fewest indexes are found by trying every choice; beyond, by first fit. */
 const EXACT_UP_TO = 12;
-
-/** What some patterns ask of an index, all with the same need. */
-export interface Demand {
-  readonly need: KeyNeed;
-  readonly wanted: Wanted;
-  /** Attributes that all of them compare with a constant, as far as they can be keys. */
-  readonly constants?: readonly string[];
-  readonly patterns: readonly string[];
-}
-
-/** An index in the making. */
-export interface PlannedIndex {
-  readonly shape: KeyShape;
-  readonly demands: readonly Demand[];
-}
+/** Beyond, one first fit does: so many needs, or so many indexes, are far from the quota of 20 anyhow. */
+const REFINED_UP_TO = 100;
+const REFINED_UP_TO_INDEXES = 24;
 
 /** The fewest indexes that serve all the demands, each of which can be served by itself. The order of demands does not matter. */
 export function cover(demands: readonly Demand[]): readonly PlannedIndex[] {
   const distinct = merge(demands);
-  if (distinct.length > EXACT_UP_TO) return firstFit(distinct);
+  if (distinct.length > REFINED_UP_TO) return firstFit(distinct).map((group) => ({ shape: shapeOf(group), demands: group }));
   const open = distinct.filter((demand, i) => !distinct.some((other, j) => i !== j && includes(other.need, demand.need)));
-  return assign(distinct, fewest(open));
+  return assign(distinct, open.length > EXACT_UP_TO ? refined(open).map(shapeOf) : fewest(open));
+}
+
+function refined(open: Group): readonly Group[] {
+  const rough = firstFit(open);
+  return rough.length > REFINED_UP_TO_INDEXES ? rough : few(open);
 }
 
 /** Demands with the same need as one; optional attributes that no key will hold are left out. */
@@ -57,8 +51,6 @@ function includes(need: KeyNeed, other: KeyNeed): boolean {
     && compared.length === other.required.length + other.optional.length
     && compared.every((attribute) => comparesEqual(other, attribute));
 }
-
-type Group = readonly Demand[];
 
 /** The shapes of the fewest groups that hold every demand. */
 function fewest(demands: Group): readonly KeyShape[] {
@@ -105,14 +97,6 @@ function largestGroups(demands: Group, partners: ReadonlyMap<Demand, Group>): re
   return groups;
 }
 
-function fits(group: Group): boolean {
-  return arrange(group.map((demand) => demand.need)) !== undefined;
-}
-
-function shapeOf(group: Group): KeyShape {
-  return arrange(group.map((demand) => demand.need))!;
-}
-
 /** Gives each demand to one of the shapes that serve it, those without a choice first. */
 function assign(demands: Group, shapes: readonly KeyShape[]): readonly PlannedIndex[] {
   const takers = demands.map((demand) => ({ demand, choices: shapes.flatMap((shape, i) => match(shape, demand.need) ? [i] : []) }));
@@ -131,26 +115,4 @@ function leanest(demand: Demand, choices: readonly number[], groups: readonly Gr
     return { choice, growth: weightWithDemand - weight(union(held)), weightWithDemand };
   });
   return ranked.sort((a, b) => a.growth - b.growth || a.weightWithDemand - b.weightWithDemand)[0].choice;
-}
-
-/** Puts each demand, the widest first, into the first group that holds its attributes and takes it. */
-function firstFit(demands: Group): readonly PlannedIndex[] {
-  const groups: Demand[][] = [];
-  const holding = new Map<string, Demand[][]>();
-  const widestFirst = [...demands].sort((a, b) => keysOf(b.need).length - keysOf(a.need).length);
-  for (const demand of widestFirst) {
-    const candidates = keysOf(demand.need).map((attribute) => holding.get(attribute) ?? []);
-    const group = candidates.reduce((a, b) => b.length < a.length ? b : a).find((candidate) => fits([...candidate, demand]));
-    if (group !== undefined) {
-      group.push(demand);
-      continue;
-    }
-    const opened = [demand];
-    groups.push(opened);
-    for (const attribute of keysOf(demand.need)) {
-      if (holding.has(attribute)) holding.get(attribute)!.push(opened);
-      else holding.set(attribute, [opened]);
-    }
-  }
-  return groups.map((group) => ({ shape: shapeOf(group), demands: group }));
 }

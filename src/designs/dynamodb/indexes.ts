@@ -1,5 +1,6 @@
 import { Entity } from '../../profile/access-pattern-profile';
-import { cover, Demand, PlannedIndex } from './cover';
+import { cover } from './cover';
+import { Demand, PlannedIndex } from './demand-group';
 import { DynamoDbIndex } from './dynamodb-design';
 import { MAX_PARTITION_ATTRIBUTES } from './key-need';
 import { keyAttribute, KeyShape } from './key-schema';

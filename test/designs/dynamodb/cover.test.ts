@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
+import { cover } from '../../../src/designs/dynamodb/cover';
+import { Demand, fits } from '../../../src/designs/dynamodb/demand-group';
 import { DynamoDbRequest } from '../../../src/designs/dynamodb/dynamodb-design';
+import { few } from '../../../src/designs/dynamodb/first-fit';
 import { indexShape } from '../../../src/designs/dynamodb/indexes';
 import { AccessPattern, AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
 import { draftOf, entity, indexesOf, keyOf, pattern } from './drafts';
@@ -71,6 +74,22 @@ describe('the number of indexes', () => {
       const named = (some: AccessPattern[]) => some.map((one) => ({ ...one, name: `pattern${drawn.indexOf(one)}` }));
       expect(indexesOf(named(shuffled), wide(ATTRIBUTES))).toEqual(indexesOf(named(drawn), wide(ATTRIBUTES)));
     }), { numRuns: 200, seed: 20261122 });
+  });
+
+  test('is the smallest possible, or one more, where first fit stands in for trying every choice', () => {
+    const demands = fc.array(fc.tuple(fc.shuffledSubarray(ATTRIBUTES, { minLength: 2, maxLength: 4 }), fc.nat(2), fc.boolean()), { minLength: 6, maxLength: 10 })
+      .map((drawn) => drawn.map(([names, optional, ranged], i): Demand => {
+        const rest = names.slice(1);
+        const range = ranged ? rest.shift() : undefined;
+        const need = { required: names.slice(0, 1), optional: rest.slice(0, optional).sort(), range, oneItem: false };
+        return { need, wanted: 'ALL', patterns: [`${i}`] };
+      }));
+    fc.assert(fc.property(demands, (drawn) => {
+      const distinct = [...new Map(drawn.map((demand) => [JSON.stringify(demand.need), demand])).values()];
+      expect(few(distinct).length - cover(distinct).length).toBeLessThanOrEqual(1);
+      few(distinct).forEach((group) => expect(fits(group)).toBe(true));
+      expect(few(distinct).flat()).toHaveLength(distinct.length);
+    }), { numRuns: 200 });
   });
 
   test('stays near the smallest where there are too many patterns to try every choice', () => {

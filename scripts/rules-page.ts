@@ -32,7 +32,7 @@ function questionSection(question: Question, rules: readonly Rule[], sourcesOf: 
   const options = question.options.map((option) => `\`${option}\``).join(', ');
   return [
     '', `## ${question.title}`, '',
-    `Question \`${question.id}\`. Options: ${options}; \`${question.default}\` where no rule favors another.`,
+    `Question \`${question.id}\`. Options: ${options}; \`${question.default}\` where no rule favors another: ${question.defaultBecause} (${refLink(question.defaultSource)}).`,
     ...(question.sources ? ['', ...question.sources.map(sourceLine)] : []),
     ...rules.filter((rule) => rule.question === question.id).flatMap((rule) => ruleSection(rule, sourcesOf(rule.id))),
   ];

@@ -1,6 +1,7 @@
 import { Decision, TestPart } from '../decision/decision';
 import { RULESET_VERSION, SCHEMA_VERSION } from '../decision/ruleset-version';
 import { ProfileFault } from '../profile/invalid-profile-error';
+import { settledQuestions } from './settled';
 
 /** The decision as `explain --format json` prints it and as the template's metadata holds it. */
 export function explanationOf(decision: Decision): Record<string, unknown> {
@@ -15,6 +16,7 @@ export function explanationOf(decision: Decision): Record<string, unknown> {
     rationale,
     test: testOf(decision),
     options: decision.options,
+    settings: settledQuestions(decision),
     findings: decision.findings,
     flips: decision.flips,
     ...(decision.alternative && { alternative: decision.alternative }),

@@ -1,6 +1,7 @@
 import { Decision } from '../decision/decision';
 import { explanationOf } from './explanation';
 import { headline } from './headline';
+import { printable } from './printable';
 
 /** The one key in a template's Metadata and in a resource's. */
 export const METADATA_KEY = 'cdk-data-store';
@@ -26,7 +27,7 @@ export function resourceMetadata({ engine, rulesetVersion, hash }: Decision): Re
 
 /** The rationale, short enough for a CloudFormation output. */
 export function outputRationale(decision: Decision): string {
-  return truncate(`${headline(decision)}. ${decision.rationale}`, MAX_OUTPUT_BYTES);
+  return truncate(printable(`${headline(decision)}. ${decision.rationale}`), MAX_OUTPUT_BYTES);
 }
 
 function truncate(text: string, maxBytes: number): string {

@@ -3,7 +3,7 @@ import { Finding, Verdict } from '../../src/rules/finding';
 import { Question } from '../../src/rules/questions';
 import { cautions, Evidence, favors, Rule } from '../../src/rules/rule';
 
-const QUESTION: Question = { id: 'dynamodb/table-class', title: 'Which?', options: ['a', 'b', 'c'], default: 'b' };
+const QUESTION: Question = { id: 'dynamodb/table-class', title: 'Which?', options: ['a', 'b', 'c'], default: 'b', defaultBecause: 'it is usual', defaultSource: 'house number' };
 
 const finding = (verdict: Verdict, option: string): Finding => ({
   rule: 'r', verdict, question: QUESTION.id, option, title: 't', because: 'b', sources: [],

@@ -1,29 +1,38 @@
-import { indent, rows, wrap } from '../../src/report/layout';
+import { columns, pad, widthOf, wrap } from '../../src/report/layout';
 
 describe('wrap', () => {
   test('leaves a short text on one line', () => {
-    expect(wrap('a few words', '- ', '  ')).toEqual(['- a few words']);
+    expect(wrap('a few words', 80, '- ', '  ')).toEqual(['- a few words']);
   });
 
-  test('breaks between words and indents what follows', () => {
-    const lines = wrap(Array.from({ length: 30 }, () => 'abcdefgh').join(' '), '- ', '    ');
+  test.each([80, 120])('breaks between words at %i columns and indents what follows', (width) => {
+    const lines = wrap(Array.from({ length: 40 }, () => 'abcdefgh').join(' '), width, '- ', '    ');
     expect(lines.length).toBeGreaterThan(2);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(110);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
     expect(lines.map((line) => line.slice(0, 5))).toEqual(['- abc', ...lines.slice(1).map(() => '    a')]);
-    expect(lines.join(' ').split(/\s+/).filter((word) => word === 'abcdefgh')).toHaveLength(30);
+    expect(lines.join(' ').split(/\s+/).filter((word) => word === 'abcdefgh')).toHaveLength(40);
   });
 
-  test('never cuts a word', () => {
-    const long = 'x'.repeat(200);
-    expect(wrap(`before ${long} after`)).toEqual(['before', long, 'after']);
+  test('cuts a word that no line can hold', () => {
+    expect(wrap(`before ${'x'.repeat(25)} after`, 10)).toEqual(['before', 'xxxxxxxxxx', 'xxxxxxxxxx', 'xxxxx', 'after']);
   });
 });
 
-test('rows aligns all columns but the last', () => {
-  expect(rows([['a', 'bb', 'c'], ['aaa', 'b', 'cc']])).toEqual(['a    bb  c', 'aaa  b   cc']);
-  expect(rows([])).toEqual([]);
+test.each<[string, number]>([['abc', 3], ['größe', 5], ['n\u0303', 1], ['注文', 4], ['🙂', 2]])('%s takes %i columns', (text, width) => {
+  expect(widthOf(text)).toBe(width);
+  expect(widthOf(pad(text, 6))).toBe(6);
 });
 
-test('indent moves lines to the right', () => {
-  expect(indent(['a', 'b'])).toEqual(['  a', '  b']);
+describe('columns', () => {
+  test('aligns cells, amounts to the right', () => {
+    expect(columns([['a', 'bb', 'c'], ['aaa', 'b', 'cc']], 80, [1])).toEqual([['a    bb  c'], ['aaa   b  cc']]);
+    expect(columns([], 80)).toEqual([]);
+  });
+
+  test('wraps the widest cells until all fit', () => {
+    const rows = columns([['name', 'x '.repeat(40).trim(), 'short']], 40);
+    expect(rows[0].length).toBeGreaterThan(1);
+    expect(Math.max(...rows[0].map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(rows[0].join('').match(/x/g)).toHaveLength(40);
+  });
 });

@@ -1,11 +1,14 @@
 import { decide } from '../../src/decision/decide';
+import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
 import { conflictMessage } from '../../src/report/conflict';
 import { explanationOf, explanationOfFaults } from '../../src/report/explanation';
 import { toHtml } from '../../src/report/html';
+import { widthOf } from '../../src/report/layout';
 import { toMarkdown } from '../../src/report/markdown';
 import { outputRationale, resourceMetadata, templateMetadata } from '../../src/report/template-rationale';
 import { toTerminal } from '../../src/report/terminal';
+import { ThresholdSetter } from '../../src/rules/thresholds';
 
 function profile(name: string, rest: object = {}) {
   return checkProfile({
@@ -18,58 +21,119 @@ function profile(name: string, rest: object = {}) {
   });
 }
 
-const DECISION = decide(profile('read | <b>one</b>'));
+const DECISION = decide(profile('read one'));
 const CONFLICT = decide(profile('read', { regions: { topology: 'active-active', replicas: ['eu-west-1'] } }));
 
 describe('the Markdown record', () => {
   const markdown = toMarkdown(DECISION, 'Stack/Store');
 
-  test('has its sections in the order in which they are asked for', () => {
+  test('has the verdict first, then its sections by importance', () => {
+    expect(markdown.split('\n\n').slice(0, 2)).toEqual(['# Stack/Store', '**Postgres (settled by: exclusion)**']);
     expect(markdown.match(/^#+ .*$/gm)).toEqual([
       '# Stack/Store',
-      '## The three-part test',
-      '## What would change the answer',
-      '## Findings',
-      '## Settings',
-      '## How each access pattern is served',
+      '## Three-part test',
+      '## Findings on the engine',
       '## Cost per month',
-      expect.stringMatching(/^### Postgres: \$/),
-      expect.stringMatching(/^### DynamoDB: \$/),
-      '## What the choice brings and costs',
+      '## Access patterns',
+      '## Settings',
+      '## What would change the answer',
       '## Unknown, and would matter',
-      expect.stringMatching(/^## Newer than the guidance/),
+      '## The alternative',
+      '## What the choice brings and costs',
+      '## Newer than the guidance',
+      '## Findings on the settings',
+      '## Cost, line by line',
+      expect.stringMatching(/^### Postgres: \$.* a month, \$.* of it without a single request$/),
+      '### The estimate of Postgres assumes',
+      expect.stringMatching(/^### DynamoDB: \$/),
+      '### The estimate of DynamoDB assumes',
+      '### Both estimates assume',
+      '## Thresholds',
     ]);
   });
 
   test('cites the sources of every finding', () => {
     for (const { rule, sources } of DECISION.findings) {
-      expect(markdown).toContain(`\`${rule}\` (${sources.map(({ ref }) => ref).join(', ')})`);
+      const line = markdown.split('\n').find((each) => each.startsWith(`  - \`${rule}\`, by `))!;
+      for (const { ref } of sources) expect(line).toContain(ref.startsWith('https://') ? `](${ref})` : `${ref} (`);
     }
   });
 
-  test('keeps a pipe of a name from breaking its table', () => {
-    expect(markdown).toContain('| read \\| <b>one</b> | Postgres |');
+  test('names who set a threshold', () => {
+    const own = decide(profile('read'), { thresholds: { beyondBytes: 2 ** 40 }, thresholdsSetBy: { beyondBytes: ThresholdSetter.CONTEXT } });
+    expect(toMarkdown(own)).toContain('| beyondBytes | 1 TiB | context (default 192 TiB) | three quarters of the largest Aurora volume');
+    expect(markdown).toContain('| singleKeyShare | 90 % of requests | default |');
   });
 
-  test('of a conflict offers the ways out', () => {
-    expect(toMarkdown(CONFLICT)).toContain('## Ways out');
+  test('of a conflict offers the ways out at once', () => {
+    expect(toMarkdown(CONFLICT)).toMatch(/\*\*Conflict: neither engine can serve this profile\*\*\n\n[^\n]*\n\n## Ways out/);
+  });
+
+  test('of an override tells its reason', () => {
+    const own = decide(profile('read'), { override: { engine: Engine.DYNAMODB, reason: 'the team runs nothing else' } });
+    expect(toMarkdown(own)).toContain('Override of DynamoDB, for this reason: the team runs nothing else');
   });
 });
 
-test('the HTML page has the same tables, and no markup out of the profile', () => {
-  const html = toHtml(DECISION, '<script>alert(1)</script>');
-  expect(html).toContain('<th>access pattern</th>');
-  expect(html).not.toContain('<b>one</b>');
-  expect(html).not.toContain('<script>');
+describe('the HTML page', () => {
+  const html = toHtml(DECISION, 'Stack/Store');
+
+  test('needs nothing from anywhere and may run nothing', () => {
+    expect(html).toContain("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
+    expect(html).not.toMatch(/<(script|link|img|iframe|object|embed|base|form)\b|@import|url\(|\son\w+=/i);
+  });
+
+  test('has everything that the Markdown has', () => {
+    const headings = [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, heading]) => heading);
+    expect(headings).toEqual(toMarkdown(DECISION).match(/^## .*$/gm)!.map((line) => line.slice(3)));
+    for (const { sources, rule } of DECISION.findings) {
+      expect(html).toContain(`<code>${rule}</code>`);
+      for (const { ref } of sources) expect(html).toContain(ref.startsWith('https://') ? `href="${ref}"` : `>${ref}</abbr>`);
+    }
+    for (const engine of ['postgres', 'dynamodb']) {
+      for (const { item } of DECISION.costs[engine].lines) expect(html).toContain(item);
+    }
+  });
+
+  test('can be read without seeing it: language, title, heads of columns, named sections, one h1', () => {
+    expect(html).toMatch(/<html lang="en">[^]*<title>Stack\/Store: Postgres/);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html.match(/<th(?! scope="col")/g)?.filter((tag) => tag === '<th')).toHaveLength(html.match(/<thead/g)!.length);
+    const ids = [...html.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(html).toContain(`<a href="#${id}">`);
+  });
 });
 
-test('the terminal puts the verdict first, then test, flips, findings, settings, patterns, cost', () => {
-  const text = toTerminal(DECISION, 'profile.yaml');
-  const headings = text.split('\n\n').map((block) => block.split('\n')[0]);
-  expect(headings.slice(0, 8)).toEqual([
-    'profile.yaml', DECISION.rationale.slice(0, headings[1].length), 'Three-part test', 'What would change the answer',
-    'Findings on the engine', 'Settings', 'Access patterns', 'Cost per month',
-  ]);
+describe('the terminal', () => {
+  const lines = (columns?: number, colour?: boolean) => toTerminal(DECISION, 'profile.yaml', { columns, colour }).split('\n');
+
+  test('puts the verdict first, then test, findings, cost, patterns, settings, flips', () => {
+    expect(lines().slice(0, 2)).toEqual(['profile.yaml', '→ Postgres (settled by: exclusion)']);
+    const headings = ['Three-part test', 'Findings on the engine', 'Cost per month', 'Access patterns', 'Settings', 'What would change the answer', 'Unknown, and would matter',
+      'The alternative', 'Newer than the guidance', 'Cost, line by line', 'Thresholds'];
+    expect(lines().filter((line) => headings.includes(line))).toEqual(headings);
+  });
+
+  test.each([[80, 80], [120, 120], [20, 60], [400, 140], [undefined, 100]])('of %s columns writes at most %i', (columns, most) => {
+    const widest = Math.max(...lines(columns).map(widthOf));
+    expect(widest).toBeLessThanOrEqual(most);
+    expect(widest).toBeGreaterThan(most - 12);
+  });
+
+  test('has colours where it is asked to, and the same text', () => {
+    // eslint-disable-next-line no-control-regex
+    const plain = lines(100, true).map((line) => line.replace(/\u001b\[\d+m/g, ''));
+    expect(plain).toEqual(lines(100));
+    expect(lines(100, true).join('')).toContain('\u001b[1mCost per month\u001b[0m');
+    expect(lines(100).join('')).not.toContain('\u001b');
+  });
+
+  test('shows both bills side by side', () => {
+    const table = lines(120).slice(lines(120).indexOf('Cost per month'));
+    expect(table[1]).toMatch(/a month +Postgres, chosen +a month +DynamoDB/);
+    expect(table.find((line) => line.includes('in all'))).toMatch(/\$\d+ +in all +\$[\d.]+ +in all/);
+  });
 });
 
 describe('the explanation as data', () => {
@@ -81,7 +145,7 @@ describe('the explanation as data', () => {
 
   test('holds no more than the contract names', () => {
     expect(Object.keys(explanationOf(DECISION))).toEqual([
-      'schemaVersion', 'rulesetVersion', 'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'findings', 'flips',
+      'schemaVersion', 'rulesetVersion', 'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'settings', 'findings', 'flips',
       'alternative', 'coverage', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'thresholdsInForce', 'hash',
     ]);
     expect(explanationOf(CONFLICT)).not.toHaveProperty('engine');

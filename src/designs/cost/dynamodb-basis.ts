@@ -1,4 +1,4 @@
-import { count } from '../../profile/format';
+import { counted } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 import { itemOverheadBytes } from '../dynamodb/demand';
@@ -43,12 +43,12 @@ export interface UnitPrices {
 /** Units per second, paid for by the request or, at the target utilization, by the hour. */
 export function unitLines(basis: DynamoDbBasis, prices: Prices, item: string, unit: UnitPrices, perSecond: number): CostLine[] {
   if (!isProvisioned(basis.options)) {
-    return line(prices, unit.byRequest, millionsPerMonth(perSecond), { item, basis: `${count(perSecond)} units/s on average`, idleQuantity: 0 });
+    return line(prices, unit.byRequest, millionsPerMonth(perSecond), { item, basis: `${counted(perSecond, 'unit')}/s on average`, idleQuantity: 0 });
   }
   const hours = perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH;
   return line(prices, unit.byHour, hours, {
     item,
-    basis: `${count(perSecond)} units/s at the peak, at ${TARGET_UTILIZATION * 100} % utilization, all month`,
+    basis: `${counted(perSecond, 'unit')}/s at the peak, at ${TARGET_UTILIZATION * 100} % utilization, all month`,
     idleQuantity: hours * quietShare(basis),
   });
 }

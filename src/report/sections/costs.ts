@@ -1,0 +1,48 @@
+import { Decision } from '../../decision/decision';
+import { CostEstimate, CostLine } from '../../designs/cost/cost-estimate';
+import { Engine } from '../../profile/engine';
+import { ENGINE_NAMES } from '../../profile/engine-names';
+import { count, usd } from '../../profile/format';
+import { Block, list, Section, table } from '../report';
+
+/** Both estimates side by side, and each of them line by line with what it rests on. */
+export function costSections({ costs, engine }: Decision): readonly [Section, Section] {
+  const engines = [Engine.POSTGRES, Engine.DYNAMODB].sort((a, b) => Number(b === engine) - Number(a === engine));
+  const shared = costs[engines[0]].assumptions.filter((assumption) => costs[engines[1]].assumptions.includes(assumption));
+  return [
+    { id: 'costs', heading: 'Cost per month', blocks: sideBySide(engines, costs, engine) },
+    {
+      id: 'cost-lines',
+      heading: 'Cost, line by line',
+      blocks: [...engines.flatMap((each) => lineByLine(each, costs[each], shared)), heading('Both estimates assume'), ...list(shared)],
+    },
+  ];
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+function sideBySide(engines: readonly Engine[], costs: Decision['costs'], built: Engine | undefined): Block[] {
+  const estimates = engines.map((engine) => costs[engine]);
+  const lines = estimates.map((estimate) => [...estimate.lines].sort((a, b) => b.monthlyUsd - a.monthlyUsd));
+  const longest = Math.max(...lines.map(({ length }) => length));
+  const cells = (line: CostLine | undefined) => line ? [usd(line.monthlyUsd), line.item] : ['', ''];
+  const totals = (name: string, of: (estimate: CostEstimate) => number) => estimates.flatMap((estimate) => [usd(of(estimate)), name]);
+  return table(engines.flatMap((engine) => ['a month', `${ENGINE_NAMES[engine]}${engine === built ? ', chosen' : ''}`]), [
+    ...Array.from({ length: longest }, (_, row) => lines.flatMap((all) => cells(all[row]))),
+    totals('due without a single request', ({ idleMonthlyUsd }) => idleMonthlyUsd),
+    totals('in all', ({ monthlyUsd }) => monthlyUsd),
+  ], { amounts: [0, 2], sum: true });
+}
+
+function lineByLine(engine: Engine, { lines, assumptions, monthlyUsd, idleMonthlyUsd }: CostEstimate, shared: readonly string[]): Block[] {
+  const own = assumptions.filter((assumption) => !shared.includes(assumption));
+  return [
+    heading(`${ENGINE_NAMES[engine]}: ${usd(monthlyUsd)} a month, ${usd(idleMonthlyUsd)} of it without a single request`),
+    ...table(['item', 'a month', 'idle', 'quantity × price', 'what the quantity rests on, and the source of the price'], lines.map((line) => [
+      line.item, usd(line.monthlyUsd), usd(line.idleMonthlyUsd), `${count(line.quantity)} ${line.unit} × $${line.unitUsd}`, { text: line.basis, source: line.source },
+    ]), { amounts: [1, 2] }),
+    ...(own.length > 0 ? [heading(`The estimate of ${ENGINE_NAMES[engine]} assumes`), ...list(own)] : []),
+  ];
+}

@@ -17,7 +17,7 @@ const GENERIC = new Set([
 ]);
 
 /** What a profile says by saying nothing. */
-const UNDECLARED = /the data lives in one Region|the standard tier|the existing table/;
+const UNDECLARED = /the data lives in one Region|the standard tier|the existing table|cannot be reckoned: it takes/;
 
 /** Every name and value in a profile, and every name of a field. */
 function textsOf(value: unknown): string[] {

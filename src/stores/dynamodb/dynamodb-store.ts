@@ -89,7 +89,8 @@ export class DynamoDbStore extends Construct implements Store {
     this.tables = new Map(adoption.design.tables.map(({ entity }) => [entity, adoption.tables.get(entity) ?? own[entity]]));
     const feeds = this.buildFeeds(plans, { tables: storeTables(this.design, this.tables), stream, options: props.changeFeeds ?? {}, alarms });
     const surroundings = buildSurroundings(this, { ...props, options, design: this.design, tables: this.tables, own, feeds, replication, alarms });
-    this.grants = new PatternGrants({ tables: this.tables, design: this.design, replicaRegions: replication.regions });
+    const replicaKeyArns = Object.values(options.replicas ?? {}).flatMap(({ encryptionKeyArn }) => encryptionKeyArn ?? []);
+    this.grants = new PatternGrants({ tables: this.tables, design: this.design, replicaRegions: replication.regions, replicaKeyArns });
     this.dynamoDb = this.resources(props, { own, feeds, alarms, surroundings });
     this.primaryResource = Object.values(own)[0]?.node.defaultChild as CfnResource | undefined;
     this.outputs = outputsOf(this.design, this.tables, throughput);

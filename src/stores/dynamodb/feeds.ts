@@ -1,3 +1,4 @@
+import { IResource, Token } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -36,6 +37,13 @@ abstract class FeedOfParts extends DynamoDbFeed {
     this.deadLetterQueue = parts.deadLetterQueue;
   }
 
+  /** A mapping reads in its own Region only, and the feed runs in the home Region: elsewhere a replica's stream says the same again. */
+  protected checkRegion(fn: lambda.IFunction, source: IResource): void {
+    const [there, here] = [fn.env.region, source.env.region];
+    if (Token.isUnresolved(there) || Token.isUnresolved(here) || there === here) return;
+    throw new Error(`${fn.node.path} is in ${there}, and the change feed '${this.feedName}' runs in ${here}; consume it there`);
+  }
+
   /** From the oldest record on: a consumer added later, or started late, loses nothing that the stream still holds. */
   protected delivery(): sources.DynamoEventSourceProps {
     const { options, filters } = this.parts;
@@ -62,6 +70,7 @@ export class StreamFeed extends FeedOfParts {
   }
 
   public addConsumer(fn: lambda.IFunction): void {
+    this.checkRegion(fn, this.tables[0]);
     for (const table of this.tables) fn.addEventSource(new sources.DynamoEventSource(table, this.delivery()));
     watchConsumer(fn, this.parts.alarms);
   }
@@ -76,6 +85,7 @@ export class KinesisFeed extends FeedOfParts {
   }
 
   public addConsumer(fn: lambda.IFunction): void {
+    this.checkRegion(fn, this.stream);
     fn.addEventSource(new sources.KinesisEventSource(this.stream, this.delivery()));
     watchConsumer(fn, this.parts.alarms);
   }

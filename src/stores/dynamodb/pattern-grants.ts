@@ -22,6 +22,8 @@ export interface GrantedStore {
   readonly tables: ReadonlyMap<string, dynamodb.ITable>;
   readonly design: DynamoDbDesign;
   readonly replicaRegions: readonly string[];
+  /** Customer managed keys of the replicas. */
+  readonly replicaKeyArns?: readonly string[];
   /** The only tenant whose items may be touched. */
   readonly tenant?: Tenant;
 }
@@ -100,7 +102,15 @@ export class PatternGrants extends DynamoDbGrants {
       grant = grant.combine(this.statement(grantee, table, [...actions].sort(), this.arns(table, index)));
     }
     const key = writes ? table.encryptionKey?.grantEncryptDecrypt(grantee) : table.encryptionKey?.grantDecrypt(grantee);
-    return key ? grant.combine(key) : grant;
+    const replicaKeys = this.onReplicaKeys(grantee, writes);
+    return [key, replicaKeys].reduce<iam.Grant>((all, each) => each ? all.combine(each) : all, grant);
+  }
+
+  /** An imported key would grant every key of its Region, because it is not that of the stack. */
+  private onReplicaKeys(grantee: iam.IGrantable, writes: boolean): iam.Grant | undefined {
+    const resourceArns = [...this.store.replicaKeyArns ?? []];
+    const actions = writes ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'] : ['kms:Decrypt'];
+    return resourceArns.length === 0 ? undefined : iam.Grant.addToPrincipal({ grantee, actions, resourceArns });
   }
 
   private statement(grantee: iam.IGrantable, table: dynamodb.ITable, actions: string[], resourceArns: string[]): iam.Grant {

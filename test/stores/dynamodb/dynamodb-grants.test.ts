@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { DynamoDbDesign, DynamoDbRequest } from '../../../src/designs/dynamodb/dynamodb-design';
 import { DynamoDbGrants } from '../../../src/stores/dynamodb/dynamodb-grants';
 import { DynamoDbStore } from '../../../src/stores/dynamodb/dynamodb-store';
@@ -73,6 +74,22 @@ test('replicas are granted with the table', () => {
   const design = dynamoDbDesign({ options: { 'dynamodb/replication': 'mrec' }, replicaRegions: ['eu-central-1'] });
   const [first] = statements((grants, role) => grants.accessPattern(role, 'getOrder'), design);
   expect(JSON.stringify(first.Resource)).toContain(':dynamodb:eu-central-1:111111111111:table/');
+});
+
+test('the keys of replicas are granted by their ARNs', () => {
+  const stack = new Stack(new App(), 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } });
+  const keyArn = 'arn:aws:kms:eu-central-1:111111111111:key/1';
+  const store = new DynamoDbStore(stack, 'Store', {
+    design: dynamoDbDesign({ options: { 'dynamodb/replication': 'mrec' }, replicaRegions: ['eu-central-1'] }),
+    workload: workload(),
+    encryptionKey: new kms.Key(stack, 'Key'),
+    options: { replicas: { 'eu-central-1': { encryptionKeyArn: keyArn } } },
+  });
+  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  store.grants.readData(role);
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'kms:Decrypt', Resource: keyArn })]) },
+  });
 });
 
 test('fails for a pattern that is unknown or not served here', () => {

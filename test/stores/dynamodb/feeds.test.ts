@@ -230,6 +230,16 @@ describe('how a feed is delivered', () => {
     });
   });
 
+  test.each([FeedTarget.LAMBDA, FeedTarget.KINESIS])('fails for a consumer in another Region than the home Region (%s)', (target) => {
+    const app = new App();
+    const store = new DynamoDbStore(new Stack(app, 'Shop', { env: EU }), 'Store', {
+      design: dynamoDbDesign(), workload: workload({ changeFeeds: [{ name: 'changes', target }] }),
+    });
+    const elsewhere = new Stack(app, 'Elsewhere', { env: { ...EU, region: 'eu-central-1' } });
+    expect(() => store.dynamoDb.feeds.changes.addConsumer(functionIn(elsewhere))).toThrow(
+      "Elsewhere/Fn is in eu-central-1, and the change feed 'changes' runs in eu-west-1; consume it there");
+  });
+
   test('fails with every option that does not fit', () => {
     const stream = kinesis.Stream.fromStreamArn(new Stack(), 'Stream', 'arn:aws:kinesis:eu-west-1:111111111111:stream/changes');
     const eventBus = events.EventBus.fromEventBusName(new Stack(), 'Bus', 'orders');

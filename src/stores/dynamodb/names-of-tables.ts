@@ -30,5 +30,5 @@ export function outputsOf(design: DynamoDbDesign, tables: Tables, throughput: re
 
 function expiryInWords(expiring: readonly DynamoDbTable[]): string {
   const attributes = expiring.map(({ entity, timeToLiveAttribute }) => `${timeToLiveAttribute} of ${entity}`);
-  return shortened(`expired items stay readable for up to a few days: compare with the clock on every read ${attributes.join(', ')}`);
+  return shortened(`expired items stay readable for up to a few days; on every read compare with the clock: ${attributes.join(', ')}`);
 }

@@ -85,7 +85,7 @@ describe('the table', () => {
     const { stack, store } = build();
     expect(stack.resolve(store.outputs)).toEqual({
       OrderTable: { Ref: 'StoreOrderTable4B71A583' },
-      Expiry: 'expired items stay readable for up to a few days: compare with the clock on every read expiresAt of Order',
+      Expiry: 'expired items stay readable for up to a few days; on every read compare with the clock: expiresAt of Order',
     });
     expect(stack.resolve(store.primaryResource!.ref)).toEqual({ Ref: 'StoreOrderTable4B71A583' });
   });

@@ -1,7 +1,8 @@
 /** `30,000`, `4.2`, `0.05`: thousands by commas, two significant digits below ten. */
 export function count(value: number): string {
   if (value !== 0 && Math.abs(value) < 10 && !Number.isInteger(value)) return String(Number(value.toPrecision(2)));
-  return Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = Math.round(value);
+  return Math.abs(whole) < 1000 ? String(whole) : whole.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `45 %`; above nothing and below all, never rounded to them. */

@@ -77,7 +77,8 @@ describe('the number of indexes', () => {
   });
 
   test('is the smallest possible, or one more, where first fit stands in for trying every choice', () => {
-    const demands = fc.array(fc.tuple(fc.shuffledSubarray(ATTRIBUTES, { minLength: 2, maxLength: 4 }), fc.nat(2), fc.boolean()), { minLength: 6, maxLength: 10 })
+    const drawnNeeds = fc.tuple(fc.shuffledSubarray(ATTRIBUTES, { minLength: 2, maxLength: 4 }), fc.nat(2), fc.boolean());
+    const demands = fc.array(drawnNeeds, { minLength: 6, maxLength: 10 })
       .map((drawn) => drawn.map(([names, optional, ranged], i): Demand => {
         const rest = names.slice(1);
         const range = ranged ? rest.shift() : undefined;

@@ -35,8 +35,8 @@ function dynamoDbStore(scope: Construct, settlement: Settlement, props: DataStor
 
 function postgresStore(scope: Construct, settlement: Settlement, props: DataStoreProps, existingTables: readonly ExistingTable[]): Store {
   const { workload, dynamodbDesign, postgresDesign: design } = settlement;
-  const { encryptionKey, removalPolicy, vpc, vpcSubnets, createTables, alarmActions = [] } = props;
-  const store = new PostgresStore(scope, 'Postgres', { design, workload, createTables, vpc, vpcSubnets, encryptionKey, removalPolicy });
+  const { encryptionKey, removalPolicy, vpc, vpcSubnets, createTables, postgres: options, alarmActions = [] } = props;
+  const store = new PostgresStore(scope, 'Postgres', { design, workload, createTables, vpc, vpcSubnets, encryptionKey, removalPolicy, options });
   for (const alarm of store.postgres.alarms) alarm.addAlarmAction(...alarmActions);
   if (existingTables.length === 0) return store;
   // Subnets without a way out reach DynamoDB by its gateway endpoint alone; a network of the user's is left as it is.

@@ -9,6 +9,7 @@ import { Thresholds } from './rules/thresholds';
 import { ChangeFeedOptions } from './stores/dynamodb/change-feed-options';
 import { DynamoDbOptions } from './stores/dynamodb/dynamodb-options';
 import { ExistingTable } from './stores/dynamodb/existing-table';
+import { PostgresOptions } from './stores/postgres/postgres-options';
 
 /** What a `DataStore` is made from. */
 export interface DataStoreProps {
@@ -56,7 +57,13 @@ export interface DataStoreProps {
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * A customer managed key for everything the store encrypts.
+   * What of a Postgres store the profile does not settle: pooler, version, restore, parameters, network access and so on.
+   * @default - the defaults of each
+   */
+  readonly postgres?: PostgresOptions;
+
+  /**
+   * A customer managed key for everything the store encrypts. With another one later, CloudFormation replaces a Postgres database by an empty one.
    * @default - Postgres: a key of its own; DynamoDB: the AWS managed key
    */
   readonly encryptionKey?: kms.IKey;

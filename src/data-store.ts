@@ -20,6 +20,7 @@ import { DataAccess } from './stores/data-access';
 import { DataStoreGrants } from './stores/data-store-grants';
 import { DynamoDbResources } from './stores/dynamodb/dynamodb-resources';
 import { IDataStore } from './stores/i-data-store';
+import { chosenOptions } from './stores/postgres/chosen-options';
 import { PostgresResources } from './stores/postgres/postgres-resources';
 import { Store } from './stores/store';
 import { resolveThresholdContext } from './threshold-context';
@@ -50,6 +51,7 @@ export class DataStore extends Construct implements IDataStore {
       networkGiven: props.vpc !== undefined,
       region: concreteRegion(this),
       override: props.override,
+      chosen: chosenOptions(props.postgres),
     });
     if (settlement.engine === undefined) throw new Error(conflictMessage(settlement));
 

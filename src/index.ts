@@ -22,4 +22,7 @@ export * from './stores/i-data-store';
 export * from './stores/pgbouncer/pgbouncer';
 export * from './stores/pgbouncer/pgbouncer-props';
 export * from './stores/pgbouncer/tunnel';
+export * from './stores/postgres/postgres-options';
+export * from './stores/postgres/postgres-pooler';
 export * from './stores/postgres/postgres-resources';
+export * from './stores/postgres/restore-source';

@@ -32,6 +32,8 @@ export interface DecideOptions {
   readonly networkGiven?: boolean;
   /** A disagreement with the decision. */
   readonly override?: EngineOverride;
+  /** Options that the user has chosen, by question: they are taken whatever the rules find, and the findings stay. */
+  readonly chosen?: Options;
 }
 
 /** Settles everything, and says why. */
@@ -42,8 +44,8 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
 /** Drafts both stores, lets the rules judge the drafts, settles every question, and prices both designs. */
 export function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {}): Conclusion {
   const drafts = gatherEvidence(toWorkload(profile), options.thresholds);
-  const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts);
-  const postgres = settleAll(POSTGRES_QUESTIONS, drafts);
+  const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
+  const postgres = settleAll(POSTGRES_QUESTIONS, drafts, options.chosen);
   const prices = pricesFor(options.region, options.prices);
   const evidence = { ...drafts, settled: { ...dynamodb.settled, ...postgres.settled } };
   const engineFindings = judge(rulesOf(ENGINE), evidence);
@@ -62,12 +64,12 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
 }
 
 /** Settles questions in their order; each one's rules see what was settled before. */
-function settleAll(questions: readonly Question[], drafts: Evidence): { settled: Options; findings: Finding[] } {
+function settleAll(questions: readonly Question[], drafts: Evidence, chosen: Options = {}): { settled: Options; findings: Finding[] } {
   const findings: Finding[] = [];
   let settled: Options = {};
   for (const question of questions) {
     const found = judge(rulesOf(question), { ...drafts, settled });
-    const option = settle(question, found);
+    const option = chosen[question.id] ?? settle(question, found);
     if (option === undefined) throw new Error(`every option of ${question.id} is excluded; this is a defect of the rules`);
     findings.push(...found);
     settled = { ...settled, [question.id]: option };

@@ -107,11 +107,14 @@ import { rule as postgresDeploymentSmallSteadyLoadSuitsRds } from './postgres/de
 import { rule as postgresDeploymentStandbyInAnotherZone } from './postgres/deployment/standby-in-another-zone';
 import { rule as postgresDeploymentUnpredictableTrafficSuitsServerless } from './postgres/deployment/unpredictable-traffic-suits-serverless';
 import { rule as postgresDeploymentWritesOutgrowRdsVolumes } from './postgres/deployment/writes-outgrow-rds-volumes';
+import { rule as postgresNetworkEndpointsAreSaferAndCostMore } from './postgres/network/endpoints-are-safer-and-cost-more';
 import { rule as postgresPoolModeFunctionsShareConnections } from './postgres/pool-mode/functions-share-connections';
 import { rule as postgresPoolModeListenNeedsASession } from './postgres/pool-mode/listen-needs-a-session';
 import { rule as postgresPoolModeRowSecuritySettingsMustBeLocal } from './postgres/pool-mode/row-security-settings-must-be-local';
 import { rule as postgresPoolModeSessionModeBindsConnections } from './postgres/pool-mode/session-mode-binds-connections';
 import { rule as postgresPoolModeTransactionsShareConnections } from './postgres/pool-mode/transactions-share-connections';
+import { rule as postgresPoolerDirectConnectionsRunOut } from './postgres/pooler/direct-connections-run-out';
+import { rule as postgresPoolerRdsProxyPinsSessions } from './postgres/pooler/rds-proxy-pins-sessions';
 import { rule as postgresStorageAuroraHasItsOwnStorage } from './postgres/storage/aurora-has-its-own-storage';
 import { rule as postgresStorageGp3AnswersTheWrites } from './postgres/storage/gp3-answers-the-writes';
 import { rule as postgresStorageGp3EndsAt64000Iops } from './postgres/storage/gp3-ends-at-64000-iops';
@@ -229,11 +232,14 @@ export const RULES: readonly Rule[] = [
   postgresDeploymentStandbyInAnotherZone,
   postgresDeploymentUnpredictableTrafficSuitsServerless,
   postgresDeploymentWritesOutgrowRdsVolumes,
+  postgresNetworkEndpointsAreSaferAndCostMore,
   postgresPoolModeFunctionsShareConnections,
   postgresPoolModeListenNeedsASession,
   postgresPoolModeRowSecuritySettingsMustBeLocal,
   postgresPoolModeSessionModeBindsConnections,
   postgresPoolModeTransactionsShareConnections,
+  postgresPoolerDirectConnectionsRunOut,
+  postgresPoolerRdsProxyPinsSessions,
   postgresStorageAuroraHasItsOwnStorage,
   postgresStorageGp3AnswersTheWrites,
   postgresStorageGp3EndsAt64000Iops,

@@ -5,7 +5,7 @@ import { Source } from './finding';
 export type QuestionId =
   | 'engine'
   | 'dynamodb/capacity-mode' | 'dynamodb/table-class' | 'dynamodb/stream' | 'dynamodb/replication'
-  | 'postgres/deployment' | 'postgres/storage' | 'postgres/pool-mode';
+  | 'postgres/deployment' | 'postgres/storage' | 'postgres/pool-mode' | 'postgres/pooler' | 'postgres/network';
 
 /** A question with its options. */
 export interface Question {
@@ -100,5 +100,21 @@ export const POSTGRES_QUESTIONS: readonly Question[] = [
     default: 'transaction',
     defaultBecause: 'a server connection is shared after each transaction; in session mode each client would hold one',
     defaultSource: 'https://www.pgbouncer.org/features.html',
+  },
+  {
+    id: 'postgres/pooler',
+    title: 'What stands between clients and database?',
+    options: ['rds-proxy', 'none', 'pgbouncer'],
+    default: 'pgbouncer',
+    defaultBecause: 'clients share few server connections, and a failover, a rotation or a deployment cuts none of their transactions',
+    defaultSource: 'https://www.pgbouncer.org/features.html',
+  },
+  {
+    id: 'postgres/network',
+    title: 'How does a VPC of the store reach AWS services?',
+    options: ['nat-gateway', 'interface-endpoints'],
+    default: 'interface-endpoints',
+    defaultBecause: 'each endpoint leads to one service, and there is no way to any other address',
+    defaultSource: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   },
 ];

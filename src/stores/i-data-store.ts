@@ -32,6 +32,9 @@ export interface IDataStore extends IConstruct, ec2.IConnectable {
    * DynamoDB: `DATA_STORE_TABLES`, a JSON object of `{ entity: { table, region, indexes } }`.
    * Postgres: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGSSLMODE` (`verify-full`), `DATA_STORE_SECRET_ARN` (the secret that holds `username`
    * and `password`) and `DATA_STORE_CA_CERTIFICATE` (the PEM to verify the pooler with). Never a secret's value.
+   * Postgres behind RDS Proxy with IAM authentication: `PGUSER` instead of the secret; the password is a token of the function's role.
+   * Behind RDS Proxy and without a pooler there is no `DATA_STORE_CA_CERTIFICATE`: Amazon's public authority signs the proxy's certificate
+   * (libpq: `PGSSLROOTCERT=system`), and RDS's the database's (https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem).
    * Postgres through the Data API: `PGDATABASE`, `DATA_STORE_SECRET_ARN` and `DATA_STORE_CLUSTER_ARN`.
    * Postgres beside existing tables: both.
    *
@@ -52,7 +55,7 @@ export interface IDataStore extends IConstruct, ec2.IConnectable {
 
   /**
    * What callers feel when the store is short of capacity: throttled requests on DynamoDB (a count), on Postgres the
-   * longest wait of a client for a connection of the pool (seconds).
+   * longest wait of a client for a connection of the pool (seconds), without a pooler the connections of the database.
    * @param options how to read the metric
    */
   metricSaturation(options?: cloudwatch.MetricOptions): cloudwatch.IMetric;

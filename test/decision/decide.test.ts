@@ -117,12 +117,19 @@ describe('the hash', () => {
   });
 });
 
+test('a chosen option is taken, and what the rules find stays', () => {
+  const decision = decide(keyValue(100), { chosen: { 'postgres/pooler': 'rds-proxy' } });
+  expect(decision.options['postgres/pooler']).toBe('rds-proxy');
+  expect(decision.costs.postgres.lines.map(({ item }) => item)).toContain('RDS Proxy');
+  expect(decision.findings.map(({ rule }) => rule)).toContain('postgres/pooler/rds-proxy-pins-sessions');
+});
+
 test('every question has an option, and every pattern a line of coverage for each engine', () => {
   const decision = decide(withPattern(100, SEARCH));
   expect(Object.keys(decision.options)).toEqual([
     'engine',
     'dynamodb/replication', 'dynamodb/capacity-mode', 'dynamodb/table-class', 'dynamodb/stream',
-    'postgres/deployment', 'postgres/storage', 'postgres/pool-mode',
+    'postgres/deployment', 'postgres/storage', 'postgres/pool-mode', 'postgres/pooler', 'postgres/network',
   ]);
   expect(decision.coverage.map(({ engine, pattern }) => `${engine} ${pattern}`)).toEqual([
     'postgres write', 'postgres read', 'postgres search', 'dynamodb write', 'dynamodb read', 'dynamodb search',

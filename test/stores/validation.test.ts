@@ -8,6 +8,9 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { FeedTarget, Operation } from '../../src/profile/access-pattern-profile';
 import { ExpiryDeletes } from '../../src/stores/dynamodb/change-feed-options';
 import { DynamoDbStore } from '../../src/stores/dynamodb/dynamodb-store';
+import { NetworkAccess, PostgresOptions } from '../../src/stores/postgres/postgres-options';
+import { PostgresPooler } from '../../src/stores/postgres/postgres-pooler';
+import { RestoreSource } from '../../src/stores/postgres/restore-source';
 import { StoreBesideTables } from '../../src/stores/store-beside-tables';
 import { dynamoDbDesign, workload } from './designs';
 import { DEPLOYMENTS, postgresStack } from './postgres-stack';
@@ -35,6 +38,16 @@ function synthesize(app: App): void {
 
 test.each(DEPLOYMENTS)('%s passes the validator and cdk-nag', (deployment) => {
   synthesize(postgresStack(deployment, {}, STRICT).app);
+}, PATIENCE);
+
+test.each<[string, string, PostgresOptions]>([
+  ['RDS Proxy on Aurora', 'aurora-provisioned', { pooler: PostgresPooler.rdsProxy({ iamAuthentication: true }) }],
+  ['RDS Proxy on a Multi-AZ cluster', 'rds-multi-az-cluster', { pooler: PostgresPooler.rdsProxy() }],
+  ['no pooler, behind NAT', 'rds-instance', { pooler: PostgresPooler.none('one client'), networkAccess: NetworkAccess.NAT_GATEWAY }],
+  ['a restored instance', 'rds-multi-az-instance', { restoreFrom: RestoreSource.snapshot('before-launch'), logicalReplication: true }],
+  ['a restored cluster', 'aurora-serverless-v2', { restoreFrom: RestoreSource.pointInTime({ source: 'shop' }), logicalReplication: true }],
+])('%s passes the validator and cdk-nag', (_, deployment, options) => {
+  synthesize(postgresStack(deployment, { options }, STRICT).app);
 }, PATIENCE);
 
 test.each(['none', 'mrec'])('DynamoDB with every feed and replication %s passes the validator and cdk-nag', (replication) => {

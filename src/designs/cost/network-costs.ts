@@ -4,16 +4,21 @@ import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 import { CostLine } from './cost-estimate';
 import { gigabytesPerMonth, HOURS_PER_MONTH, line, millionsPerMonth } from './cost-lines';
-import { PostgresBasis, usesDataApi, zonesOf } from './postgres-basis';
+import { poolerOf, PostgresBasis, usesDataApi, zonesOf } from './postgres-basis';
 import { Prices } from './prices';
 import { callsGb, logGb } from './upkeep-costs';
 
 /** What an NLCU of TCP carries in an hour, the largest of three: 1 GB, 100,000 connections, 800 new ones a second (ELB pricing). */
 const CONNECTIONS_PER_NLCU = 100_000;
-/** Interface endpoints of a network without a way out: ecr.api, ecr.dkr, logs and secretsmanager, in each Availability Zone. */
-const ENDPOINTS_PER_ZONE = 4;
-/** Client to load balancer, load balancer to pooler, pooler to database: none of them stays in its zone on purpose. */
-const LEGS = 3;
+/** Interface endpoints of a network without a way out, in each Availability Zone: Lambda delivers the logs of its functions itself. */
+const ENDPOINTS_WITH_TASKS = ['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager'];
+const ENDPOINTS_WITHOUT_TASKS = ['secretsmanager'];
+/** From what to what: none of them stays in its zone on purpose. */
+const LEGS: Readonly<Record<string, readonly string[]>> = {
+  'pgbouncer': ['client', 'load balancer', 'pooler'],
+  'rds-proxy': ['client', 'proxy'],
+  'none': ['client'],
+};
 /** A gigabyte that changes zones is billed where it leaves and where it arrives. */
 const SIDES = 2;
 const DATA_API_UNIT_BYTES = 32 * 1024;
@@ -21,10 +26,33 @@ const DATA_API_UNIT_BYTES = 32 * 1024;
 /** The load balancer, what crosses a zone on the way to the database, and the ways to AWS services. */
 export function networkLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   return [
-    ...line(prices, 'networkLoadBalancer', HOURS_PER_MONTH, { item: 'Network Load Balancer', basis: `one, for ${HOURS_PER_MONTH} hours` }),
+    ...(poolerOf(basis) === 'pgbouncer' ? loadBalancerLine(prices) : []),
     ...(usesDataApi(basis) ? dataApiLine(basis, prices) : trafficLines(basis, prices)),
-    ...(basis.networkGiven ? [] : endpointLines(basis, zonesOf(basis), prices)),
+    ...(basis.networkGiven ? [] : wayOutLines(basis, prices)),
   ];
+}
+
+/** The load balancer of PgBouncer. */
+export function loadBalancerLine(prices: Prices): CostLine[] {
+  return line(prices, 'networkLoadBalancer', HOURS_PER_MONTH, { item: 'Network Load Balancer', basis: `one, for ${HOURS_PER_MONTH} hours` });
+}
+
+function wayOutLines(basis: PostgresBasis, prices: Prices): CostLine[] {
+  return basis.options['postgres/network'] === 'nat-gateway' ? natLines(basis, prices) : endpointLines(basis, zonesOf(basis), prices);
+}
+
+function natLines(basis: PostgresBasis, prices: Prices): CostLine[] {
+  return [
+    ...line(prices, 'natGateway', HOURS_PER_MONTH, { item: 'NAT gateway', basis: `one, in one Availability Zone, for ${HOURS_PER_MONTH} hours` }),
+    ...line(prices, 'natGatewayData', logGb(basis) + callsGb(basis), {
+      item: 'NAT gateway, data', basis: 'logs and calls to Secrets Manager; layers of the image come through the free endpoint of S3',
+    }),
+  ];
+}
+
+/** The services that need an interface endpoint in each Availability Zone. */
+export function endpointsPerZone(pooler: string): readonly string[] {
+  return pooler === 'pgbouncer' ? ENDPOINTS_WITH_TASKS : ENDPOINTS_WITHOUT_TASKS;
 }
 
 function trafficLines(basis: PostgresBasis, prices: Prices): CostLine[] {
@@ -32,10 +60,10 @@ function trafficLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   const zones = zonesOf(basis);
   const load = `${bytes(carried * 2 ** 30)} a month of rows sent and returned, by the declared sizes and average rates`;
   return [
-    ...capacityLine(basis, carried, load, prices),
-    ...line(prices, 'interZoneTransfer', carried * LEGS * SIDES * (zones - 1) / zones, {
+    ...(poolerOf(basis) === 'pgbouncer' ? capacityLine(basis, carried, load, prices) : []),
+    ...line(prices, 'interZoneTransfer', carried * LEGS[poolerOf(basis)].length * SIDES * (zones - 1) / zones, {
       item: 'transfer between Availability Zones',
-      basis: `${load}; on each of ${LEGS} legs (client, load balancer, pooler, database) ${zones - 1} in ${zones} crosses a zone and is billed on both sides`,
+      basis: `${load}; on each of ${LEGS[poolerOf(basis)].length} legs (${LEGS[poolerOf(basis)].join(', ')}, database) ${zones - 1} in ${zones} crosses a zone and is billed on both sides`,
       idleQuantity: 0,
     }),
   ];
@@ -65,10 +93,13 @@ function capacityLine({ workload }: PostgresBasis, carried: number, load: string
 }
 
 function endpointLines(basis: PostgresBasis, zones: number, prices: Prices): CostLine[] {
+  const services = endpointsPerZone(poolerOf(basis));
+  const [last, ...others] = [...services].reverse();
+  const named = [others.reverse().join(', '), last].filter(Boolean).join(' and ');
   return [
-    ...line(prices, 'interfaceEndpoint', ENDPOINTS_PER_ZONE * zones * HOURS_PER_MONTH, {
+    ...line(prices, 'interfaceEndpoint', services.length * zones * HOURS_PER_MONTH, {
       item: 'interface endpoints',
-      basis: `ecr.api, ecr.dkr, logs and secretsmanager in ${zones} Availability Zones of the store's own network, for ${HOURS_PER_MONTH} hours`,
+      basis: `${named} in ${zones} Availability Zones of the store's own network, for ${HOURS_PER_MONTH} hours`,
     }),
     ...line(prices, 'interfaceEndpointData', logGb(basis) + callsGb(basis), {
       item: 'interface endpoints, data', basis: 'logs and calls to Secrets Manager; layers of the image come through the free endpoint of S3',

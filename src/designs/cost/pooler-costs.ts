@@ -1,12 +1,40 @@
 import { counted } from '../../profile/format';
+import { vcpusOf } from '../postgres/instance-classes';
 import { tasksAt } from '../postgres/pool-plan';
+import { PostgresSizing } from '../postgres/postgres-design';
 import { CostLine } from './cost-estimate';
 import { HOURS_PER_MONTH, line } from './cost-lines';
-import { averageRequests, PostgresBasis, usesDataApi } from './postgres-basis';
+import { averageRequests, poolerOf, PostgresBasis, usesDataApi } from './postgres-basis';
 import { Prices } from './prices';
 
-/** PgBouncer's tasks: as many as the average load keeps busy, and never fewer than the least. */
+/** RDS Proxy bills so much of each instance at least, and of a serverless cluster (https://aws.amazon.com/rds/proxy/pricing/). */
+const LEAST_PROXY_VCPUS = 2;
+const LEAST_PROXY_ACUS = 8;
+
+/** What stands between clients and database. */
 export function poolerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
+  switch (poolerOf(basis)) {
+    case 'rds-proxy': return rdsProxyLines(basis.sizing, prices);
+    case 'none': return [];
+    default: return pgBouncerLines(basis, prices);
+  }
+}
+
+/** RDS Proxy, by the capacity of every instance behind it; ACUs are taken at the minimum. */
+export function rdsProxyLines({ instanceClass, minAcu = 0, readers }: PostgresSizing, prices: Prices): CostLine[] {
+  const instances = 1 + readers;
+  if (instanceClass === undefined) {
+    return line(prices, 'rdsProxyServerless', Math.max(LEAST_PROXY_ACUS, minAcu * instances) * HOURS_PER_MONTH, {
+      item: 'RDS Proxy', basis: `the least ACUs of ${counted(instances, 'instance')}, and ${LEAST_PROXY_ACUS} at least, for ${HOURS_PER_MONTH} hours`,
+    });
+  }
+  return line(prices, 'rdsProxy', Math.max(LEAST_PROXY_VCPUS, vcpusOf(instanceClass)) * instances * HOURS_PER_MONTH, {
+    item: 'RDS Proxy', basis: `the vCPUs of ${counted(instances, 'instance')}, and ${LEAST_PROXY_VCPUS} of each at least, for ${HOURS_PER_MONTH} hours`,
+  });
+}
+
+/** PgBouncer's tasks: as many as the average load keeps busy, and never fewer than the least. */
+export function pgBouncerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   const { minTasks, taskCpu, taskMemoryMiB } = basis.pool;
   const tasks = averageTasks(basis);
   const [cpu, memory] = [taskCpu / 1024 * HOURS_PER_MONTH, taskMemoryMiB / 1024 * HOURS_PER_MONTH];
@@ -22,6 +50,7 @@ export function poolerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
 
 /** Tasks that run on average. */
 export function averageTasks(basis: PostgresBasis): number {
+  if (poolerOf(basis) !== 'pgbouncer') return 0;
   return tasksAt(usesDataApi(basis) ? 0 : averageRequests(basis.workload), basis.pool);
 }
 

@@ -11,12 +11,18 @@ export function postgresAssumptions(basis: PostgresBasis, prices: Prices): strin
     'statements, TLS and headers add to the bytes of the rows that load balancer and zones are charged for',
     basis.networkGiven
       ? `your network has its own ways to AWS services, which are not counted (a NAT gateway costs $${natGateway.usd} an hour and $${natGatewayData.usd} a GB)`
-      : 'the network has no way out, so interface endpoints are paid for; a network of your own (`vpc`) with NAT or endpoints of its own saves them',
+      : wayOutInWords(basis),
     ...(usesDataApi(basis) ? ['the price of the Data API is unverified'] : []),
     'insights keep seven days, which costs nothing; the functions that bootstrap, rotate and issue certificates run for seconds a day',
     'logs of the database at RDS\'s own verbosity, of refused packets, and what CloudWatch stores of them for a month are left out, a few cents',
     ...((basis.workload.profile.changeFeeds ?? []).length > 0 ? ['what reads the change feeds is left out'] : []),
   ];
+}
+
+function wayOutInWords({ options }: PostgresBasis): string {
+  return options['postgres/network'] === 'nat-gateway'
+    ? 'one NAT gateway is the way out, in one Availability Zone: when that is lost, no new task starts and no password changes until it is back'
+    : 'the network has no way out, so interface endpoints are paid for; a network of your own (`vpc`) with NAT or endpoints of its own saves them';
 }
 
 function databaseAssumptions(basis: PostgresBasis): string[] {

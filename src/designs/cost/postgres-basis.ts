@@ -48,6 +48,11 @@ export function deploymentOf({ options }: DatabaseBasis): string {
   return options['postgres/deployment'];
 }
 
+/** What stands between clients and database. */
+export function poolerOf({ options }: DatabaseBasis): string {
+  return options['postgres/pooler'] ?? 'pgbouncer';
+}
+
 export function isAurora(basis: DatabaseBasis): boolean {
   return deploymentOf(basis).startsWith('aurora');
 }

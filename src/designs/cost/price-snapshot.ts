@@ -61,6 +61,8 @@ export const SNAPSHOT_PRICES = {
   natGateway: { usd: 0.045, per: 'gateway-hours', source: 'published AWS price book, 2026-09-20' },
   natGatewayData: { usd: 0.045, per: 'GB', source: 'published AWS price book, 2026-09-20' },
   interZoneTransfer: { usd: 0.01, per: 'GB out of or into a zone', source: 'published AWS price book, 2026-09-20' },
+  rdsProxy: { usd: 0.015, per: 'vCPU-hours', source: 'price tables of public repositories, 2026-09' },
+  rdsProxyServerless: { usd: 0.015, per: 'ACU-hours', source: 'unverified' },
   secretCalls: { usd: 0.05, per: '10,000 calls', source: 'published AWS price book, 2026-09-20' },
   logIngestion: { usd: 0.5, per: 'GB', source: 'published AWS price book, 2026-09-20' },
   alarmMetrics: { usd: 0.1, per: 'alarm metric-months', source: 'published AWS price book, 2026-09-20' },

@@ -41,6 +41,13 @@ function byNeed(classes: readonly InstanceClass[]): readonly InstanceClass[] {
   return [...classes].sort((a, b) => a.vcpus - b.vcpus || a.memoryGiB - b.memoryGiB);
 }
 
+const MEMORY = new Map(Object.values(CLASSES).flat().map(({ name, memoryGiB }) => [name, memoryGiB]));
+
+/** The memory of a class that `classFor` gives, in GiB. */
+export function memoryGiBOf(instanceClass: string): number {
+  return MEMORY.get(instanceClass)!;
+}
+
 const VCPUS = new Map(Object.values(CLASSES).flat().map(({ name, vcpus }) => [name, vcpus]));
 
 /** The vCPUs of a class that `classFor` gives. */

@@ -24,28 +24,43 @@ export interface RdsStorage {
 }
 
 /** The volume that holds the data and answers the writes. */
-export function rdsStorage(needs: Needs, storage: string | undefined): RdsStorage {
+export function rdsStorage(needs: Needs, storage: string | undefined, deployment = 'rds-multi-az-instance'): RdsStorage {
   const bySize = Math.min(MAX_GIB, Math.max(MIN_GIB, Math.ceil(needs.storedGiB * HEADROOM / 10) * 10));
-  return storage === 'io2' ? io2(needs, bySize) : gp3(needs, bySize);
+  const cluster = deployment === 'rds-multi-az-cluster';
+  return storage === 'io2' ? io2(needs, cluster ? withinRatio(needs, bySize) : bySize) : gp3(needs, bySize, cluster);
 }
 
-function gp3(needs: Needs, bySize: number): RdsStorage {
-  const striped = needs.iops > GP3_SMALL_IOPS && bySize < GP3_STRIPED_GIB;
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html: Iops is 0.5 to 50 times the storage. */
+const MOST_CLUSTER_IOPS_PER_GIB = 50;
+
+function withinRatio(needs: Needs, gib: number): number {
+  return Math.max(gib, Math.ceil(Math.min(IO2_MAX_IOPS, needs.iops) / MOST_CLUSTER_IOPS_PER_GIB / 10) * 10);
+}
+
+function gp3(needs: Needs, bySize: number, cluster: boolean): RdsStorage {
+  // A Multi-AZ cluster must be given IOPS (same page), and gp3 takes them from 400 GiB on.
+  const striped = (cluster || needs.iops > GP3_SMALL_IOPS) && bySize < GP3_STRIPED_GIB;
   const storageGiB = striped ? GP3_STRIPED_GIB : bySize;
   const included = storageGiB < GP3_STRIPED_GIB ? GP3_SMALL_IOPS : GP3_STRIPED_IOPS;
   const iops = needs.iops > included ? Math.min(GP3_MAX_IOPS, Math.ceil(needs.iops / 100) * 100) : undefined;
   return {
     storageGiB,
-    iops,
+    // Named from 400 GiB on: CloudFormation asks for them, and below RDS refuses them.
+    iops: iops ?? (storageGiB < GP3_STRIPED_GIB ? undefined : GP3_STRIPED_IOPS),
     because: [
-      striped
-        ? `${storageGiB} GiB of gp3, though ${bySize} would hold the data: below 400 GiB it has 3,000 IOPS and ${count(needs.iops)} are asked for`
-        : `${count(storageGiB)} GiB of gp3 hold the data with a quarter to spare`,
+      striped ? stripedInWords(needs, bySize, cluster) : `${count(storageGiB)} GiB of gp3 hold the data with a quarter to spare`,
       iops === undefined
         ? `its ${count(included)} included IOPS answer the ${count(needs.iops)} that the writes ask for`
         : `${count(iops)} IOPS are provisioned for the writes, of ${count(needs.iops)} asked for`,
     ],
   };
+}
+
+function stripedInWords(needs: Needs, bySize: number, cluster: boolean): string {
+  const though = `${GP3_STRIPED_GIB} GiB of gp3, though ${bySize} would hold the data:`;
+  return needs.iops <= GP3_SMALL_IOPS && cluster
+    ? `${though} a Multi-AZ cluster must be given IOPS, and gp3 takes them from 400 GiB on`
+    : `${though} below 400 GiB it has 3,000 IOPS and ${count(needs.iops)} are asked for`;
 }
 
 function io2(needs: Needs, bySize: number): RdsStorage {

@@ -17,6 +17,8 @@ const PLANNED_UTILIZATION = 0.5;
 /** AWS advises at least 2 ACU with Performance Insights (Aurora User Guide, Serverless v2 capacity). */
 const MIN_ACU_WITH_INSIGHTS = 2;
 const MIN_ACU_OF_DEVELOPMENT = 0.5;
+/** The first request after a pause waits about 15 s (Aurora User Guide, Serverless v2 auto-pause): for development alone. */
+const MIN_ACU_WITH_PAUSES = 0;
 /** Enough `max_connections` (400) for the pools. */
 const LEAST_MAX_ACU = 2;
 
@@ -31,10 +33,12 @@ export function averageAcu(workload: Workload, needs: Needs, minAcu: number, max
 }
 
 /** The range of a Serverless v2 cluster. */
-export function serverlessSizing(workload: Workload, needs: Needs, readers: number): Omit<PostgresSizing, 'backupRetentionDays' | 'vcpus'> {
-  const development = workload.profile.availability?.tier === AvailabilityTier.DEVELOPMENT;
-  const floor = development ? MIN_ACU_OF_DEVELOPMENT : MIN_ACU_WITH_INSIGHTS;
-  const minAcu = Math.min(MAX_ACU, Math.max(floor, halves(peakAcu(needs) * averageShare(workload))));
+export function serverlessSizing(
+  workload: Workload, needs: Needs, readers: number, pooler = 'pgbouncer',
+): Omit<PostgresSizing, 'backupRetentionDays' | 'vcpus'> {
+  const floor = floorOf(workload, pooler);
+  const average = floor.acu === MIN_ACU_WITH_PAUSES ? 0 : halves(peakAcu(needs) * averageShare(workload));
+  const minAcu = Math.min(MAX_ACU, Math.max(floor.acu, average));
   const maxAcu = Math.min(MAX_ACU, Math.max(LEAST_MAX_ACU, minAcu, halves(peakAcu(needs) * ROOM_ABOVE_PEAK), halves(needs.memoryGiB / GIB_PER_ACU)));
   const maxConnections = maxConnectionsOfAcu(minAcu, maxAcu);
   return {
@@ -43,17 +47,28 @@ export function serverlessSizing(workload: Workload, needs: Needs, readers: numb
     readers,
     maxConnections,
     because: [
-      `${minAcu} ACU at least: ${minAcu === floor ? floorInWords(development) : 'what the average load uses'}; `
+      `${minAcu} ACU at least: ${minAcu === floor.acu ? floor.why : 'what the average load uses'}; `
         + 'how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
       `${maxAcu} ACU at most: the peak with three tenths of room above it, or the hot data in memory`,
       ...(readers > 0 ? ['1 reader in another Availability Zone takes over in under a minute; without one it takes up to ten'] : []),
-      `max_connections is ${count(maxConnections)}: it follows the maximum${minAcu <= 0.5 ? ', and a minimum of 0.5 caps it at 2,000' : ''}`,
+      `max_connections is ${count(maxConnections)}: it follows the maximum${minAcu <= 0.5 ? `, and a minimum of ${minAcu} caps it at 2,000` : ''}`,
     ],
   };
 }
 
-function floorInWords(development: boolean): string {
-  return development ? 'the least that keeps the pooler connected' : 'what AWS advises with Performance Insights';
+/** The least capacity, and why: a cluster pauses only while nothing holds a connection, runs a job or reads a slot. */
+function floorOf({ profile }: Workload, pooler: string): { acu: number; why: string } {
+  if (profile.availability?.tier !== AvailabilityTier.DEVELOPMENT) {
+    return { acu: MIN_ACU_WITH_INSIGHTS, why: 'what AWS advises with Performance Insights' };
+  }
+  const awake = [
+    ...(pooler === 'none' ? [] : ['the pooler connected']),
+    ...(profile.entities.some(({ expiry }) => expiry) ? ['the expiry jobs of pg_cron running'] : []),
+    ...((profile.changeFeeds ?? []).length > 0 ? ['the change feeds read'] : []),
+  ];
+  return awake.length === 0
+    ? { acu: MIN_ACU_WITH_PAUSES, why: 'it pauses when idle, because no pooler, expiry job or change feed keeps it awake, and wakes in about 15 s' }
+    : { acu: MIN_ACU_OF_DEVELOPMENT, why: `the least that keeps ${awake.join(' and ')}` };
 }
 
 /** Capacity goes in steps of half an ACU. */

@@ -27,7 +27,7 @@ export function sizePostgres(workload: Workload, options: Options): PostgresSizi
   const needs = needsOf(workload, deployment.startsWith('aurora'));
   const retention = RETENTION_DAYS[tier];
   const sized = deployment === 'aurora-serverless-v2'
-    ? serverlessSizing(workload, needs, standbyReaders(deployment, tier))
+    ? serverlessSizing(workload, needs, standbyReaders(deployment, tier), options['postgres/pooler'])
     : instanceSizing(needs, deployment, tier, options['postgres/storage']);
   return {
     ...sized,
@@ -48,7 +48,7 @@ function instanceSizing(needs: Needs, deployment: string, tier: AvailabilityTier
   const standby = standbyReaders(deployment, tier);
   const forReads = Math.min(MAX_READERS, Math.ceil(needs.readerVcpus / chosen.vcpus));
   const maxConnections = maxConnectionsOf(chosen.memoryGiB);
-  const disk = deployment.startsWith('rds') ? rdsStorage(needs, storage) : { because: [] };
+  const disk = deployment.startsWith('rds') ? rdsStorage(needs, storage, deployment) : { because: [] };
   const short = chosen.sustainedVcpus < needs.instanceVcpus;
   return {
     instanceClass: chosen.name,

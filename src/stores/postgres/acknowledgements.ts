@@ -12,7 +12,8 @@ const JOINS_VPC = managedPolicyFinding('service-role/AWSLambdaVPCAccessExecution
 export interface AcknowledgedParts {
   readonly database: Construct;
   readonly bootstrap: Construct;
-  readonly pooler: PgBouncer;
+  /** Undefined when it is another one, or none. */
+  readonly pooler?: PgBouncer;
   readonly rotation: Construct;
 }
 
@@ -22,14 +23,13 @@ export function acknowledgePostgres(design: PostgresDesign, { database, bootstra
   acknowledgeFunctions(bootstrap);
   acknowledgeFunctions(rotation);
   acknowledge(rotation, { 'AwsSolutions-IAM5[Resource::*]': 'secretsmanager:GetRandomPassword knows no resource' });
-  acknowledgeFunctions(pooler);
-  acknowledgePooler(pooler);
+  if (pooler) acknowledgePooler(pooler);
   acknowledgeLogRetention(database);
 }
 
 function acknowledgeDatabase(scope: Construct, design: PostgresDesign): void {
   acknowledge(scope, {
-    'AwsSolutions-RDS11': 'the port is no secret: only the security groups of pooler, bootstrap and rotation reach it',
+    'AwsSolutions-RDS11': 'the port is no secret: only the security groups of what connects reach it',
     [managedPolicyFinding('service-role/AmazonRDSEnhancedMonitoringRole')]: 'AWS keeps the policy of enhanced monitoring in step with the service',
   });
   if (design.options['postgres/deployment'] === 'rds-instance') {
@@ -37,7 +37,9 @@ function acknowledgeDatabase(scope: Construct, design: PostgresDesign): void {
   }
 }
 
-function acknowledgePooler(pooler: PgBouncer): void {
+/** The pooler, wherever it stands. */
+export function acknowledgePooler(pooler: PgBouncer): void {
+  acknowledgeFunctions(pooler);
   acknowledge(pooler, {
     'AwsSolutions-ECS2': 'the environment holds names and ARNs; the program reads the secrets through the task role',
     'AwsSolutions-ELB2': 'access logs of a network load balancer cover TLS listeners alone, and this one passes TCP through',

@@ -3,15 +3,18 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
-import { AURORA_ENGINE, CA_CERTIFICATE, DATABASE_PORT, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS } from './engine';
+import { auroraEngine, CA_CERTIFICATE, DATABASE_PORT, insightsRetention, LOG_EXPORTS, MONITORING_SECONDS } from './engine';
 import { parameterGroup } from './parameter-group';
+import { inSeconds } from './replica-lag';
+import { restoreCluster } from './restore';
 import { instanceType, readerNumbers } from './sizing';
 
 /** An Aurora cluster: provisioned, or serverless with a range of capacity. */
 export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Database & { readonly aurora: rds.DatabaseCluster } {
+  const engine = auroraEngine(props.engineVersion);
   const cluster = new rds.DatabaseCluster(scope, 'Cluster', {
-    engine: AURORA_ENGINE,
-    parameterGroup: parameterGroup(scope, AURORA_ENGINE, props.logicalReplication),
+    engine,
+    parameterGroup: parameterGroup(scope, engine, props),
     credentials: rds.Credentials.fromSecret(props.ownerSecret),
     iamAuthentication: true,
     enableDataApi: props.dataApi,
@@ -24,9 +27,15 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
     ...storage(props),
     ...observation(props),
   });
+  const resource = cluster.node.defaultChild as rds.CfnDBCluster;
+  resource.addPropertyOverride('AllowMajorVersionUpgrade', props.allowMajorVersionUpgrade);
+  if (props.restoreFrom) restoreCluster(resource, props.restoreFrom);
+  return { aurora: cluster, ...asDatabase(cluster, props) };
+}
+
+function asDatabase(cluster: rds.DatabaseCluster, props: DatabaseProps): Database {
   const hasReaders = props.design.sizing.readers > 0;
   return {
-    aurora: cluster,
     writer: cluster.clusterEndpoint,
     readers: hasReaders ? [cluster.clusterReadEndpoint] : [],
     ownerSecret: cluster.secret,
@@ -36,6 +45,7 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
     resources: { cluster },
     metric: (name: string, metricOptions?: cloudwatch.MetricOptions) =>
       cluster.metric(name, { dimensionsMap: { DBClusterIdentifier: cluster.clusterIdentifier, Role: 'WRITER' }, ...metricOptions }),
+    replicaLagSeconds: hasReaders ? (metricOptions) => inSeconds(cluster.metric('AuroraReplicaLagMaximum', metricOptions), 'replica lag in seconds') : undefined,
   };
 }
 
@@ -53,7 +63,7 @@ function storage(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
 
 function members(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
   const { design } = props;
-  const settings = { publiclyAccessible: false, caCertificate: CA_CERTIFICATE, autoMinorVersionUpgrade: true };
+  const settings = { publiclyAccessible: false, caCertificate: CA_CERTIFICATE, autoMinorVersionUpgrade: props.autoMinorVersionUpgrade };
   if (design.options['postgres/deployment'] === 'aurora-serverless-v2') {
     return {
       serverlessV2MinCapacity: design.sizing.minAcu,
@@ -73,12 +83,12 @@ function members(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
 function observation(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {
   return {
     cloudwatchLogsExports: LOG_EXPORTS,
-    cloudwatchLogsRetention: LOG_RETENTION,
+    cloudwatchLogsRetention: props.logRetention,
     monitoringInterval: Duration.seconds(MONITORING_SECONDS),
     enableClusterLevelEnhancedMonitoring: true,
-    databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
+    databaseInsightsMode: props.insightsMode,
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: props.encryptionKey,
-    performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
+    performanceInsightRetention: insightsRetention(props.insightsMode),
   };
 }

@@ -3,7 +3,6 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { buildAuroraCluster } from './aurora-cluster';
 import { Database, DatabaseProps } from './database';
-import { ENGINE_VERSION } from './engine';
 
 /** RDS's bound for an identifier (RDS API reference, CreateGlobalCluster). */
 const IDENTIFIER_LENGTH = 63;
@@ -18,9 +17,9 @@ export function buildAuroraGlobal(scope: Construct, props: DatabaseProps): Datab
   requireConcreteEnvironment(scope);
   const globalCluster = new rds.CfnGlobalCluster(scope, 'GlobalCluster', {
     // The Regions must agree on it, so it is a name and no reference.
-    globalClusterIdentifier: globalIdentifier(scope),
+    globalClusterIdentifier: props.globalClusterIdentifier ?? globalIdentifier(scope),
     engine: 'aurora-postgresql',
-    engineVersion: ENGINE_VERSION,
+    engineVersion: props.engineVersion,
     storageEncrypted: true,
     deletionProtection: props.deletionProtection,
   });

@@ -2,29 +2,32 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as rds from 'aws-cdk-lib/aws-rds';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { IConstruct } from 'constructs';
 import { Environment, setContainerEnvironment, setFunctionEnvironment } from '../connect';
 import { DataAccess } from '../data-access';
-import { DataStoreGrants } from '../data-store-grants';
-import { PgBouncer } from '../pgbouncer/pgbouncer';
-import { Logins } from './credentials';
-import { Network } from './network';
-import { PostgresResources } from './postgres-resources';
+import { Front, grantEntry, grantLogin } from './front';
+
+/** How clients outside the VPC reach the database. */
+export interface DataApi {
+  readonly clusterArn: string;
+  readonly databaseName: string;
+  /** Roles of the database: the Data API logs in to the database itself. */
+  readonly readWriteSecret: secretsmanager.ISecret;
+  readonly readOnlySecret: secretsmanager.ISecret;
+}
 
 /** What clients of a Postgres store are connected with. */
 export interface ClientSettings {
   readonly store: IConstruct;
-  readonly grants: DataStoreGrants;
-  readonly logins: Logins;
-  readonly network: Network;
-  readonly pooler: PgBouncer;
-  readonly resources: PostgresResources;
-  /** Whether clients outside the VPC may use the Data API. */
-  readonly dataApi: boolean;
+  readonly front: Front;
+  /** Lets a client reach the AWS services that it needs to log in. */
+  readonly openServicesTo: (client: ec2.IConnectable) => void;
+  /** Undefined: no clients outside the VPC. */
+  readonly dataApi?: DataApi;
 }
 
-/** Connects functions and services to the pooler, or functions outside the VPC to the Data API. */
+/** Connects functions and services to the pooler or the database, or functions outside the VPC to the Data API. */
 export class PostgresClients {
   constructor(private readonly settings: ClientSettings) {}
 
@@ -41,50 +44,54 @@ export class PostgresClients {
 
   /** From the client's side, so that the rules stand in its stack and the store's does not depend on it. */
   private open(client: ec2.IConnectable, grantee: iam.IGrantable, access: DataAccess): void {
-    const { grants, network, pooler } = this.settings;
-    if (access === DataAccess.READ) grants.readData(grantee);
-    else grants.readWriteData(grantee);
-    client.connections.allowToDefaultPort(pooler, 'Connection pooler');
-    network.openServicesTo(client);
+    const { front, openServicesTo } = this.settings;
+    grantEntry(this.entry(access), grantee);
+    client.connections.allowToDefaultPort(front, 'Connections of the data store');
+    // On RDS with read replicas and no pooler, the readers are behind the same security group.
+    openServicesTo(client);
+  }
+
+  private entry(access: DataAccess) {
+    const { readOnly, readWrite } = this.settings.front;
+    return access === DataAccess.READ ? readOnly : readWrite;
   }
 
   private environment(access: DataAccess): Environment {
-    const { logins, pooler } = this.settings;
-    const readOnly = access === DataAccess.READ;
+    const { caCertificate } = this.settings.front;
+    const { endpoint, database, secret, iam: byIam } = this.entry(access);
     return {
-      PGHOST: pooler.endpoint.hostname,
-      PGPORT: `${pooler.endpoint.port}`,
-      PGDATABASE: readOnly ? pooler.readOnlyDatabase : pooler.readWriteDatabase,
+      PGHOST: endpoint.hostname,
+      PGPORT: `${endpoint.port}`,
+      PGDATABASE: database,
       PGSSLMODE: 'verify-full',
-      DATA_STORE_SECRET_ARN: (readOnly ? logins.clientReadOnly : logins.clientReadWrite).secretArn,
-      ...(pooler.caCertificate === undefined ? {} : { DATA_STORE_CA_CERTIFICATE: pooler.caCertificate }),
+      ...(byIam ? { PGUSER: byIam.user } : { DATA_STORE_SECRET_ARN: secret.secretArn }),
+      ...(caCertificate === undefined ? {} : { DATA_STORE_CA_CERTIFICATE: caCertificate }),
     };
   }
 
-  /** The Data API logs in to the database itself, so it takes the login of the server tier. */
   private connectByDataApi(fn: lambda.Function, access: DataAccess): void {
-    const { dataApi, logins, resources, store } = this.settings;
-    if (!dataApi || !resources.cluster) {
+    const { dataApi, store } = this.settings;
+    if (!dataApi) {
       throw new Error(`${fn.node.path} is not in a VPC, and ${store.node.path} is reached through one; give the function `
         + "the vpc of the store's postgres resources, or declare clients.canJoinVpc: false in the profile");
     }
-    const secret = access === DataAccess.READ ? logins.serverReadOnly : logins.serverReadWrite;
-    secret.grantRead(fn);
-    grantDataApi(resources.cluster, fn);
+    const secret = access === DataAccess.READ ? dataApi.readOnlySecret : dataApi.readWriteSecret;
+    grantLogin(secret, fn);
+    grantDataApi(dataApi.clusterArn, fn);
     setFunctionEnvironment(store, fn, {
-      PGDATABASE: resources.databaseName,
+      PGDATABASE: dataApi.databaseName,
       DATA_STORE_SECRET_ARN: secret.secretArn,
-      DATA_STORE_CLUSTER_ARN: resources.cluster.clusterArn,
+      DATA_STORE_CLUSTER_ARN: dataApi.clusterArn,
     });
   }
 }
 
 /** Not the cluster's own grant, which would hand out the owner's login with it. */
-function grantDataApi(cluster: rds.DatabaseCluster, grantee: iam.IGrantable): void {
+function grantDataApi(clusterArn: string, grantee: iam.IGrantable): void {
   iam.Grant.addToPrincipal({
     grantee,
     actions: ['BatchExecuteStatement', 'BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction']
       .map((action) => `rds-data:${action}`),
-    resourceArns: [cluster.clusterArn],
+    resourceArns: [clusterArn],
   });
 }

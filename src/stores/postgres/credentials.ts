@@ -1,9 +1,12 @@
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 
 /** The master user of the database. It owns the schema. */
 const OWNER = 'store_owner';
+/** The roles of the database that read and write, and that only read. */
+export const SERVER_USERS = { readWrite: 'store_rw', readOnly: 'store_ro' } as const;
 const PASSWORD_LENGTH = 40;
 
 /** Where clients connect to. */
@@ -14,33 +17,43 @@ export interface ClientEndpoint {
   readonly readOnlyDatabase: string;
 }
 
-/**
- * Three tiers of logins. The owner is for bootstrap and migrations. The server tier is the database roles that the pooler uses, and no
- * client sees it. The client tier is what the pooler lets in: its names exist in the pooler alone.
- */
-export interface Logins {
-  readonly owner: rds.DatabaseSecret;
-  readonly serverReadWrite: rds.DatabaseSecret;
-  readonly serverReadOnly: rds.DatabaseSecret;
-  readonly clientReadWrite: secretsmanager.Secret;
-  readonly clientReadOnly: secretsmanager.Secret;
+/** The logins that the pooler lets in: their names exist in the pooler alone. */
+export interface ClientLogins {
+  readonly readWrite: secretsmanager.Secret;
+  readonly readOnly: secretsmanager.Secret;
 }
 
-/** Makes every login. The client tier holds the endpoint, which may still be to come. */
-export function createLogins(scope: Construct, databaseName: string, endpoint: ClientEndpoint): Logins {
-  const { readWriteDatabase, readOnlyDatabase } = endpoint;
+/** The logins of the database: the owner for bootstrap and migrations, and the roles that the pooler uses and no client of it sees. */
+export interface ServerLogins {
+  readonly owner: rds.DatabaseSecret;
+  readonly readWrite: rds.DatabaseSecret;
+  readonly readOnly: rds.DatabaseSecret;
+}
+
+/** Makes the logins of the database. */
+export function createServerLogins(scope: Construct, dbname: string, encryptionKey: kms.IKey, owner: string = OWNER): ServerLogins {
   return {
-    owner: new rds.DatabaseSecret(scope, 'OwnerSecret', { username: OWNER, dbname: databaseName }),
-    serverReadWrite: new rds.DatabaseSecret(scope, 'ServerReadWriteSecret', { username: 'store_rw', dbname: databaseName }),
-    serverReadOnly: new rds.DatabaseSecret(scope, 'ServerReadOnlySecret', { username: 'store_ro', dbname: databaseName }),
-    clientReadWrite: clientLogin(scope, 'ReadWriteSecret', 'app_rw', readWriteDatabase, endpoint),
-    clientReadOnly: clientLogin(scope, 'ReadOnlySecret', 'app_ro', readOnlyDatabase, endpoint),
+    owner: new rds.DatabaseSecret(scope, 'OwnerSecret', { username: owner, dbname, encryptionKey }),
+    readWrite: new rds.DatabaseSecret(scope, 'ServerReadWriteSecret', { username: SERVER_USERS.readWrite, dbname, encryptionKey }),
+    readOnly: new rds.DatabaseSecret(scope, 'ServerReadOnlySecret', { username: SERVER_USERS.readOnly, dbname, encryptionKey }),
   };
 }
 
-function clientLogin(scope: Construct, id: string, username: string, dbname: string, { host, port }: ClientEndpoint): secretsmanager.Secret {
+/** Makes the logins of the pooler. They hold the endpoint, which may still be to come. */
+export function createClientLogins(scope: Construct, endpoint: ClientEndpoint, encryptionKey: kms.IKey): ClientLogins {
+  const { readWriteDatabase, readOnlyDatabase } = endpoint;
+  return {
+    readWrite: clientLogin(scope, 'ReadWriteSecret', 'app_rw', readWriteDatabase, endpoint, encryptionKey),
+    readOnly: clientLogin(scope, 'ReadOnlySecret', 'app_ro', readOnlyDatabase, endpoint, encryptionKey),
+  };
+}
+
+function clientLogin(
+  scope: Construct, id: string, username: string, dbname: string, { host, port }: ClientEndpoint, encryptionKey: kms.IKey,
+): secretsmanager.Secret {
   return new secretsmanager.Secret(scope, id, {
     description: `Login ${username} of the connection pooler`,
+    encryptionKey,
     generateSecretString: {
       secretStringTemplate: JSON.stringify({ engine: 'postgres', host, port, dbname, username }),
       generateStringKey: 'password',

@@ -2,11 +2,13 @@ import { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { IDependable } from 'constructs';
 import { PostgresDesign } from '../../designs/postgres/postgres-design';
 import { PostgresResources } from './postgres-resources';
+import { RestoreSource } from './restore-source';
 
 /** What a deployment of Postgres is built from. */
 export interface DatabaseProps {
@@ -19,8 +21,18 @@ export interface DatabaseProps {
   readonly ownerSecret: secretsmanager.ISecret;
   readonly encryptionKey: kms.IKey;
   readonly deletionProtection: boolean;
+  readonly engineVersion: string;
+  readonly autoMinorVersionUpgrade: boolean;
+  readonly allowMajorVersionUpgrade?: boolean;
+  /** An empty database when left out. */
+  readonly restoreFrom?: RestoreSource;
+  readonly parameters?: Readonly<Record<string, string>>;
   /** Whether changes leave through logical decoding. */
   readonly logicalReplication: boolean;
+  readonly insightsMode: rds.DatabaseInsightsMode;
+  readonly logRetention: logs.RetentionDays;
+  /** The name that the Regions of a Global Database agree on; made from the path when left out. */
+  readonly globalClusterIdentifier?: string;
   /** Whether the Data API must answer clients that cannot join the VPC; Aurora only. */
   readonly dataApi: boolean;
 }
@@ -37,6 +49,8 @@ export interface Database {
   /** Whoever depends on these finds a database that answers. */
   readonly ready: readonly IDependable[];
   readonly resources: Pick<PostgresResources, 'instance' | 'cluster' | 'multiAzCluster' | 'globalCluster'>;
+  /** How far the furthest reader is behind, in seconds; undefined when there are none. */
+  readonly replicaLagSeconds?: (options: cloudwatch.MetricOptions) => cloudwatch.IMetric;
   /** A CloudWatch metric of the writer, or of the cluster, in the namespace AWS/RDS. */
   metric(name: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric;
 }

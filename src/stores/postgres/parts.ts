@@ -1,29 +1,22 @@
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { PostgresDesign } from '../../designs/postgres/postgres-design';
 import { ClientLoginRotation } from '../pgbouncer/client-rotation';
 import { PgBouncer } from '../pgbouncer/pgbouncer';
-import { PoolMode } from '../pgbouncer/pgbouncer-props';
-import { DatabaseTier } from './database-tier';
+import { PgBouncerOptions, PoolMode } from '../pgbouncer/pgbouncer-props';
+import { ClientLogins } from './credentials';
+import { DatabaseParts, PostgresParts } from './database-parts';
+import { directConnections } from './direct';
 import { DATABASE_PORT } from './engine';
-import { Network } from './network';
+import { Entry, Front } from './front';
+import { PostgresPooler } from './postgres-pooler';
+import { proxyConnections } from './rds-proxy';
 import { rotateLogins, ROTATION_PERIOD } from './rotation';
 import { SchemaBootstrap } from './schema-bootstrap';
 
-/** What stands already when the parts around the database are built. */
-export interface PostgresParts {
-  readonly design: PostgresDesign;
-  /** Entities whose tables the deployment creates. */
-  readonly createTables: readonly string[];
-  readonly databaseName: string;
-  readonly network: Network;
-  readonly tier: DatabaseTier;
-  /** The logins of the database, once they hold host and port. */
-  readonly secrets: Readonly<Record<'owner' | 'serverReadWrite' | 'serverReadOnly', secretsmanager.ISecret>>;
-}
-
 /** Creates roles, jobs and the tables asked for once the database answers. */
-export function bootstrapSchema(scope: Construct, { design, createTables, databaseName, network, tier, secrets }: PostgresParts): SchemaBootstrap {
+export function bootstrapSchema(
+  scope: Construct, { design, createTables, databaseName, network, tier, secrets }: DatabaseParts,
+): SchemaBootstrap {
   return new SchemaBootstrap(scope, 'Bootstrap', {
     vpc: network.vpc,
     vpcSubnets: network.serviceSubnets,
@@ -40,32 +33,63 @@ export function bootstrapSchema(scope: Construct, { design, createTables, databa
   });
 }
 
-/** Puts the pooler in front of the database, once its roles are there. */
-export function poolConnections(scope: Construct, parts: PostgresParts, bootstrap: SchemaBootstrap): PgBouncer {
-  const { network, tier, secrets } = parts;
+/** Puts what was chosen in front of the database, once its roles are there. */
+export function buildFront(scope: Construct, parts: PostgresParts, pooler: PostgresPooler): Front {
+  if (pooler.kind === 'none') return directConnections(parts);
+  if (pooler.rdsProxyOptions) return proxyConnections(scope, parts, pooler.rdsProxyOptions);
+  return poolConnections(scope, parts, pooler.pgBouncerOptions ?? {});
+}
+
+function poolConnections(scope: Construct, parts: PostgresParts, options: PgBouncerOptions): Front {
+  const { network, tier, bootstrap } = parts;
+  const logins = tier.clientLogins!;
   const pooler = new PgBouncer(scope, 'Pooler', {
-    vpc: network.vpc,
-    vpcSubnets: network.serviceSubnets,
-    writerEndpoint: tier.database.writer,
-    readerEndpoints: [...tier.database.readers],
-    databaseName: parts.databaseName,
-    database: tier,
-    serverReadWriteSecret: secrets.serverReadWrite,
-    serverReadOnlySecret: secrets.serverReadOnly,
-    ownerSecret: secrets.owner,
-    clientReadWriteSecret: tier.logins.clientReadWrite,
-    clientReadOnlySecret: tier.logins.clientReadOnly,
-    port: DATABASE_PORT,
     ...poolSize(parts.design),
+    ...options,
+    ...poolerPlace(parts, logins),
   });
   const { service } = pooler;
   network.openServicesTo(service);
   // Tasks that cannot pull their image or log in would trip the circuit breaker of the first deployment.
   service.node.addDependency(bootstrap.applied, tier.securityGroup, ...service.connections.securityGroups, ...network.ready);
-  return pooler;
+  return {
+    ...entriesOf(pooler, logins),
+    connections: pooler.connections,
+    caCertificate: pooler.caCertificate,
+    alarms: pooler.alarms,
+    resources: { pooler },
+    metricSaturation: (more) => pooler.metricMaxWait(more),
+  };
 }
 
-function poolSize({ pool, sizing }: PostgresDesign) {
+/** Both entries of a pooler, with the logins that open them. */
+export function entriesOf(pooler: PgBouncer, logins: Pick<Record<keyof ClientLogins, Entry['secret']>, keyof ClientLogins>) {
+  const { endpoint, readWriteDatabase, readOnlyDatabase } = pooler;
+  return {
+    readWrite: { endpoint, database: readWriteDatabase, secret: logins.readWrite },
+    readOnly: { endpoint, database: readOnlyDatabase, secret: logins.readOnly },
+  };
+}
+
+function poolerPlace({ network, tier, secrets, databaseName }: PostgresParts, logins: ClientLogins) {
+  return {
+    vpc: network.vpc,
+    vpcSubnets: network.serviceSubnets,
+    writerEndpoint: tier.database.writer,
+    readerEndpoints: [...tier.database.readers],
+    databaseName,
+    database: tier,
+    serverReadWriteSecret: secrets.serverReadWrite,
+    serverReadOnlySecret: secrets.serverReadOnly,
+    ownerSecret: secrets.owner,
+    clientReadWriteSecret: logins.readWrite,
+    clientReadOnlySecret: logins.readOnly,
+    port: DATABASE_PORT,
+  };
+}
+
+/** The numbers of the design. */
+export function poolSize({ pool, sizing }: PostgresDesign) {
   return {
     maxConnections: sizing.maxConnections,
     reservedConnections: pool.reservedConnections,
@@ -79,18 +103,20 @@ function poolSize({ pool, sizing }: PostgresDesign) {
 }
 
 /** Rotates the database's logins with AWS's function and the pooler's with ours: AWS's cannot log in where they exist. */
-export function rotateEveryLogin(scope: Construct, parts: PostgresParts, bootstrap: SchemaBootstrap, pooler: PgBouncer): Construct {
-  const { network, tier, secrets } = parts;
+export function rotateEveryLogin(scope: Construct, parts: PostgresParts, { resources: { pooler } }: Front): Construct {
+  const { network, tier, secrets, bootstrap } = parts;
   const rotation = new Construct(scope, 'Rotation');
   const { vpc, serviceSubnets: vpcSubnets, openServicesTo, ready } = network;
   rotateLogins(rotation, secrets, { vpc, vpcSubnets, openServicesTo, database: tier, after: [bootstrap.applied, ...ready] });
-  new ClientLoginRotation(rotation, 'Clients', {
-    vpc,
-    vpcSubnets,
-    openServicesTo,
-    pooler,
-    secrets: { ReadWrite: tier.logins.clientReadWrite, ReadOnly: tier.logins.clientReadOnly },
-    automaticallyAfter: ROTATION_PERIOD,
-  });
+  if (pooler && tier.clientLogins) {
+    new ClientLoginRotation(rotation, 'Clients', {
+      vpc,
+      vpcSubnets,
+      openServicesTo,
+      pooler,
+      secrets: { ReadWrite: tier.clientLogins.readWrite, ReadOnly: tier.clientLogins.readOnly },
+      automaticallyAfter: ROTATION_PERIOD,
+    });
+  }
   return rotation;
 }

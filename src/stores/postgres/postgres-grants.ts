@@ -1,20 +1,19 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Workload } from '../../profile/workload';
 import { DataStoreGrants } from '../data-store-grants';
+import { Front, grantEntry } from './front';
 
-/** Grants the logins of the pooler; what they may do was granted in the database. */
+/** Grants the logins of the pooler, or roles of the database; what they may do was granted in the database. */
 export class PostgresGrants extends DataStoreGrants {
   constructor(
-    private readonly readWrite: secretsmanager.ISecret,
-    private readonly readOnly: secretsmanager.ISecret,
+    private readonly front: Pick<Front, 'readWrite' | 'readOnly'>,
     private readonly workload: Workload,
   ) {
     super();
   }
 
   public readData(grantee: iam.IGrantable): iam.Grant {
-    return this.readOnly.grantRead(grantee);
+    return grantEntry(this.front.readOnly, grantee);
   }
 
   public writeData(grantee: iam.IGrantable): iam.Grant {
@@ -22,7 +21,7 @@ export class PostgresGrants extends DataStoreGrants {
   }
 
   public readWriteData(grantee: iam.IGrantable): iam.Grant {
-    return this.readWrite.grantRead(grantee);
+    return grantEntry(this.front.readWrite, grantee);
   }
 
   public accessPattern(grantee: iam.IGrantable, pattern: string): iam.Grant {

@@ -33,22 +33,38 @@ export interface PostgresResources {
   readonly globalCluster?: rds.CfnGlobalCluster;
   /** The name of the database. */
   readonly databaseName: string;
-  /** Where clients connect to: the pooler. */
+  /** Where clients connect to: the pooler, or the database when there is none. */
   readonly endpoint: rds.Endpoint;
   /** Where the database itself answers; for migrations and administration. */
   readonly writerEndpoint: rds.Endpoint;
   /** Where the readers answer: one endpoint that balances, on RDS each read replica's; empty when there are none. */
   readonly readerEndpoints: rds.Endpoint[];
-  /** The login that reads and writes, as clients use it: libpq names `host`, `port`, `dbname`, `username`, `password`. */
+  /**
+   * The login that reads and writes, as clients use it: `host`, `port`, `dbname`, `username`, `password`. With RDS Proxy `host` is the database's:
+   * take `endpoint` instead.
+   */
   readonly readWriteSecret: secretsmanager.ISecret;
-  /** The login that only reads, as clients use it: libpq names `host`, `port`, `dbname`, `username`, `password`. */
+  /** The login that only reads, as clients use it; as `readWriteSecret`. */
   readonly readOnlySecret: secretsmanager.ISecret;
   /** The login that owns the schema; for migrations, not for applications. */
   readonly ownerSecret: secretsmanager.ISecret;
-  /** The connection pooler in front of the database. */
-  readonly pooler: PgBouncer;
-  /** The key that encrypts storage, snapshots and Performance Insights; secrets have the AWS managed key of Secrets Manager. */
+  /**
+   * PgBouncer in front of the database.
+   * @default - another pooler was chosen, or none
+   */
+  readonly pooler?: PgBouncer;
+  /**
+   * RDS Proxy in front of the database.
+   * @default - another pooler was chosen, or none
+   */
+  readonly proxy?: rds.DatabaseProxy;
+  /** The key that encrypts storage, snapshots, Performance Insights and logins. */
   readonly encryptionKey: kms.IKey;
-  /** The alarms on load, storage, connections and waiting clients. */
+  /** The alarms on load, memory, storage, connections, transaction ids, replicas and waiting clients. They have no actions yet. */
   readonly alarms: cloudwatch.Alarm[];
+  /**
+   * The dashboard of database and pooler.
+   * @default - none was asked for
+   */
+  readonly dashboard?: cloudwatch.Dashboard;
 }

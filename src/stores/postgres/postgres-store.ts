@@ -9,19 +9,24 @@ import { PostgresDesign } from '../../designs/postgres/postgres-design';
 import { Workload } from '../../profile/workload';
 import { DataAccess } from '../data-access';
 import { DataStoreGrants } from '../data-store-grants';
-import { PgBouncer } from '../pgbouncer/pgbouncer';
-import { keep, Removal, removalOf } from '../removal';
+import { removalOf } from '../removal';
 import { Store } from '../store';
 import { acknowledgePostgres } from './acknowledgements';
 import { postgresAlarms } from './alarms';
+import { checkOptions } from './check-options';
 import { PostgresClients } from './clients';
 import { createdTables } from './created-tables';
-import { DatabaseTier } from './database-tier';
-import { zonesOf } from './deployments';
+import { ClientEndpoint } from './credentials';
+import { postgresDashboard } from './dashboard';
+import { PostgresParts } from './database-parts';
+import { AttachedLogins, DatabaseTier } from './database-tier';
 import { DATABASE_PORT } from './engine';
-import { existingNetwork, isolatedNetwork, Network } from './network';
-import { bootstrapSchema, poolConnections, rotateEveryLogin } from './parts';
+import { Front } from './front';
+import { networkFor } from './network';
+import { bootstrapSchema, buildFront, rotateEveryLogin } from './parts';
 import { PostgresGrants } from './postgres-grants';
+import { PostgresOptions } from './postgres-options';
+import { PostgresPooler } from './postgres-pooler';
 import { PostgresResources } from './postgres-resources';
 
 /** The name of the database. */
@@ -41,6 +46,7 @@ export interface PostgresStoreProps {
   readonly removalPolicy?: RemovalPolicy;
   /** A key of its own when left out. */
   readonly encryptionKey?: kms.IKey;
+  readonly options?: PostgresOptions;
 }
 
 /** The database of a design, with network, bootstrap, pooler, logins and alarms. */
@@ -50,30 +56,30 @@ export class PostgresStore extends Construct implements Store {
   public readonly connections: ec2.Connections;
   public readonly primaryResource: CfnResource;
   public readonly outputs: Readonly<Record<string, string>>;
+  /** What a secondary Region builds on. */
+  public readonly parts: PostgresParts;
   private readonly clients: PostgresClients;
-  private readonly pooler: PgBouncer;
+  private readonly front: Front;
 
-  constructor(scope: Construct, id: string, props: PostgresStoreProps) {
+  constructor(scope: Construct, id: string, public readonly props: PostgresStoreProps) {
     super(scope, id);
-    const { design, workload } = props;
-    const removal = removalOf(props.removalPolicy);
-    const network = this.network(props, removal);
-    const tier = this.databaseTier(props, network, removal);
-    const createTables = createdTables(props.createTables, workload.entities);
-    const parts = { design, createTables, databaseName: DATABASE_NAME, network, tier, secrets: tier.attach() };
-    const bootstrap = bootstrapSchema(this, parts);
-    this.pooler = poolConnections(this, parts, bootstrap);
-    const rotation = rotateEveryLogin(this, parts, bootstrap, this.pooler);
-    acknowledgePostgres(design, { database: tier, bootstrap, pooler: this.pooler, rotation });
+    const { design, options = {} } = props;
+    checkOptions(options, { ...props, path: this.node.path, deployment: design.options['postgres/deployment'] });
+    const pooler = options.pooler ?? PostgresPooler.pgBouncer();
+    this.parts = this.databaseParts(props, options, pooler);
+    this.front = buildFront(this, this.parts, pooler);
+    const rotation = rotateEveryLogin(this, this.parts, this.front);
+    const { tier, bootstrap, secrets } = this.parts;
+    acknowledgePostgres(design, { database: tier, bootstrap, pooler: this.front.resources.pooler, rotation });
 
-    const { logins, database, dataApi } = tier;
-    this.connections = this.pooler.connections;
-    this.postgres = this.resources(props, tier, network);
-    this.grants = new PostgresGrants(logins.clientReadWrite, logins.clientReadOnly, workload);
-    this.primaryResource = database.primaryResource;
-    this.outputs = { Endpoint: this.pooler.endpoint.socketAddress, SecretArn: logins.clientReadWrite.secretArn, SchemaReport: bootstrap.report };
+    this.connections = this.front.connections;
+    this.postgres = this.resources(props);
+    this.grants = new PostgresGrants(this.front, props.workload);
+    this.primaryResource = tier.database.primaryResource;
+    const { endpoint, secret } = this.front.readWrite;
+    this.outputs = { Endpoint: endpoint.socketAddress, SecretArn: secret.secretArn, SchemaReport: bootstrap.report };
     this.clients = new PostgresClients({
-      store: this, grants: this.grants, pooler: this.pooler, resources: this.postgres, logins, network, dataApi,
+      store: this, front: this.front, openServicesTo: this.parts.network.openServicesTo, dataApi: this.dataApi(tier, secrets),
     });
   }
 
@@ -86,48 +92,56 @@ export class PostgresStore extends Construct implements Store {
   }
 
   public metricSaturation(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return this.pooler.metricMaxWait(options);
+    return this.front.metricSaturation(options);
   }
 
-  private network(props: PostgresStoreProps, removal: Removal): Network {
-    if (props.vpc) return existingNetwork(props.vpc, props.vpcSubnets);
-    const network = isolatedNetwork(new Construct(this, 'Network'), zonesOf(props.design.options['postgres/deployment']));
-    keep(network.vpc, removal);
-    return network;
+  private databaseParts(props: PostgresStoreProps, options: PostgresOptions, pooler: PostgresPooler): PostgresParts {
+    const removal = removalOf(props.removalPolicy);
+    const network = networkFor(this, { ...props, options, pooler: pooler.kind }, removal);
+    const databaseName = options.databaseName ?? DATABASE_NAME;
+    const tier = new DatabaseTier(this, 'Database', {
+      ...props, options, network, removal, databaseName, clientEndpoint: pooler.kind === 'pgbouncer' ? this.clientEndpoint() : undefined,
+    });
+    const createTables = createdTables(props.createTables, props.workload.entities);
+    const parts = { design: props.design, createTables, databaseName, network, tier, secrets: tier.attach() };
+    return { ...parts, bootstrap: bootstrapSchema(this, parts) };
   }
 
   /** The clients' logins hold the pooler's endpoint, and the pooler takes those logins: the endpoint is filled in at synth. */
-  private databaseTier(props: PostgresStoreProps, network: Network, removal: Removal): DatabaseTier {
-    return new DatabaseTier(this, 'Database', {
-      ...props,
-      network,
-      removal,
-      databaseName: DATABASE_NAME,
-      clientEndpoint: {
-        host: Lazy.string({ produce: () => this.pooler.endpoint.hostname }),
-        port: DATABASE_PORT,
-        readWriteDatabase: Lazy.string({ produce: () => this.pooler.readWriteDatabase }),
-        readOnlyDatabase: Lazy.string({ produce: () => this.pooler.readOnlyDatabase }),
-      },
-    });
+  private clientEndpoint(): ClientEndpoint {
+    return {
+      host: Lazy.string({ produce: () => this.front.readWrite.endpoint.hostname }),
+      port: DATABASE_PORT,
+      readWriteDatabase: Lazy.string({ produce: () => this.front.readWrite.database }),
+      readOnlyDatabase: Lazy.string({ produce: () => this.front.readOnly.database }),
+    };
   }
 
-  private resources(props: PostgresStoreProps, tier: DatabaseTier, network: Network): PostgresResources {
-    const { database, logins } = tier;
+  private dataApi({ dataApi, database }: DatabaseTier, secrets: AttachedLogins) {
+    const clusterArn = database.resources.cluster?.clusterArn;
+    if (!dataApi || clusterArn === undefined) return undefined;
+    return { clusterArn, databaseName: this.parts.databaseName, readWriteSecret: secrets.serverReadWrite, readOnlySecret: secrets.serverReadOnly };
+  }
+
+  private resources({ design, options = {} }: PostgresStoreProps): PostgresResources {
+    const { tier, network, databaseName } = this.parts;
+    const { readWrite, readOnly } = this.front;
+    const alarms = [...postgresAlarms(this, tier.database, design, tier.logicalReplication), ...this.front.alarms];
     return {
-      ...database.resources,
+      ...tier.database.resources,
+      ...this.front.resources,
       vpc: network.vpc,
       databaseSecurityGroup: tier.securityGroup,
-      databaseName: DATABASE_NAME,
-      endpoint: this.pooler.endpoint,
-      writerEndpoint: database.writer,
-      readerEndpoints: [...database.readers],
-      pooler: this.pooler,
-      readWriteSecret: logins.clientReadWrite,
-      readOnlySecret: logins.clientReadOnly,
-      ownerSecret: logins.owner,
+      databaseName,
+      endpoint: readWrite.endpoint,
+      writerEndpoint: tier.database.writer,
+      readerEndpoints: [...tier.database.readers],
+      readWriteSecret: readWrite.secret,
+      readOnlySecret: readOnly.secret,
+      ownerSecret: tier.serverLogins.owner,
       encryptionKey: tier.encryptionKey,
-      alarms: [...postgresAlarms(this, database, props.design), ...this.pooler.alarms],
+      alarms,
+      dashboard: options.dashboard === false ? undefined : postgresDashboard(this, tier.database, design, this.front, alarms),
     };
   }
 }

@@ -6,19 +6,19 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
-import {
-  DATABASE_PORT, ENGINE_VERSION, INSIGHTS_RETENTION_DAYS, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS, RDS_ENGINE,
-} from './engine';
+import { DATABASE_PORT, insightsRetention, LOG_EXPORTS, MONITORING_SECONDS, rdsEngine } from './engine';
 import { parameterGroup } from './parameter-group';
+import { lagOfReplicas } from './replica-lag';
+import { restoreCluster } from './restore';
 import { instanceType } from './sizing';
 
 /** An RDS Multi-AZ DB cluster: a writer and two readable standbys. The CDK has no L2 for it. */
 export function buildRdsCluster(scope: Construct, props: DatabaseProps): Database {
   const cluster = new rds.CfnDBCluster(scope, 'MultiAzCluster', {
     engine: 'postgres',
-    engineVersion: ENGINE_VERSION,
-    autoMinorVersionUpgrade: true,
-    dbClusterParameterGroupName: parameterGroup(scope, RDS_ENGINE, props.logicalReplication).bindToCluster({}).parameterGroupName,
+    engineVersion: props.engineVersion,
+    autoMinorVersionUpgrade: props.autoMinorVersionUpgrade,
+    dbClusterParameterGroupName: parameterGroup(scope, rdsEngine(props.engineVersion), props).bindToCluster({}).parameterGroupName,
     databaseName: props.databaseName,
     port: DATABASE_PORT,
     ...placement(scope, props),
@@ -26,7 +26,9 @@ export function buildRdsCluster(scope: Construct, props: DatabaseProps): Databas
     ...login(props),
     ...observation(scope, props),
   });
-  exportedLogs(scope, cluster);
+  cluster.addPropertyOverride('AllowMajorVersionUpgrade', props.allowMajorVersionUpgrade);
+  if (props.restoreFrom) restoreCluster(cluster, props.restoreFrom);
+  exportedLogs(scope, cluster, props.logRetention);
   return {
     writer: new rds.Endpoint(cluster.attrEndpointAddress, DATABASE_PORT),
     readers: [new rds.Endpoint(cluster.attrReadEndpointAddress, DATABASE_PORT)],
@@ -37,6 +39,8 @@ export function buildRdsCluster(scope: Construct, props: DatabaseProps): Databas
     metric: (metricName: string, options?: cloudwatch.MetricOptions) => new cloudwatch.Metric({
       namespace: 'AWS/RDS', metricName, dimensionsMap: { DBClusterIdentifier: cluster.ref }, ...options,
     }),
+    // RDS names the three instances after the cluster; the writer reports no lag.
+    replicaLagSeconds: lagOfReplicas([1, 2, 3].map((n) => `${cluster.ref}-instance-${n}`)),
   };
 }
 
@@ -91,16 +95,16 @@ function observation(scope: Construct, props: DatabaseProps): Partial<rds.CfnDBC
     enableCloudwatchLogsExports: [...LOG_EXPORTS],
     monitoringInterval: MONITORING_SECONDS,
     monitoringRoleArn: role.roleArn,
-    databaseInsightsMode: 'standard',
+    databaseInsightsMode: props.insightsMode,
     performanceInsightsEnabled: true,
     performanceInsightsKmsKeyId: props.encryptionKey.keyArn,
-    performanceInsightsRetentionPeriod: INSIGHTS_RETENTION_DAYS,
+    performanceInsightsRetentionPeriod: insightsRetention(props.insightsMode),
   };
 }
 
-function exportedLogs(scope: Construct, cluster: rds.CfnDBCluster): void {
+function exportedLogs(scope: Construct, cluster: rds.CfnDBCluster, retention: logs.RetentionDays): void {
   for (const name of LOG_EXPORTS) {
-    new logs.LogRetention(scope, `${name}Logs`, { logGroupName: `/aws/rds/cluster/${cluster.ref}/${name}`, retention: LOG_RETENTION });
+    new logs.LogRetention(scope, `${name}Logs`, { logGroupName: `/aws/rds/cluster/${cluster.ref}/${name}`, retention });
   }
 }
 

@@ -3,8 +3,10 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
-import { CA_CERTIFICATE, DATABASE_PORT, LOG_EXPORTS, LOG_RETENTION, MONITORING_SECONDS, RDS_ENGINE } from './engine';
+import { CA_CERTIFICATE, DATABASE_PORT, insightsRetention, LOG_EXPORTS, MONITORING_SECONDS, rdsEngine } from './engine';
 import { parameterGroup } from './parameter-group';
+import { lagOfReplicas } from './replica-lag';
+import { restoreInstance } from './restore';
 import { instanceType, readerNumbers } from './sizing';
 
 /** Storage grows by itself up to twice what was sized for; beyond that somebody should look. A house number. */
@@ -12,8 +14,10 @@ const STORAGE_GROWTH = 2;
 
 /** An RDS instance, with a standby when the deployment says so, and its read replicas. */
 export function buildRdsInstance(scope: Construct, props: DatabaseProps): Database {
-  const settings = instanceSettings(props, parameterGroup(scope, RDS_ENGINE, props.logicalReplication));
-  const instance = new rds.DatabaseInstance(scope, 'Instance', { ...settings, ...writerSettings(props) });
+  const engine = rdsEngine(props.engineVersion);
+  const settings = instanceSettings(props, parameterGroup(scope, engine, props));
+  const instance = new rds.DatabaseInstance(scope, 'Instance', { ...settings, ...writerSettings(props, engine) });
+  if (props.restoreFrom) restoreInstance(instance.node.defaultChild as rds.CfnDBInstance, props.restoreFrom);
   const replicas = readerNumbers(props.design).map((n) => new rds.DatabaseInstanceReadReplica(scope, `Reader${n}`, {
     ...settings,
     sourceDatabaseInstance: instance,
@@ -27,13 +31,15 @@ export function buildRdsInstance(scope: Construct, props: DatabaseProps): Databa
     ready: [instance, ...replicas],
     resources: { instance },
     metric: (name: string, metricOptions?: cloudwatch.MetricOptions) => instance.metric(name, metricOptions),
+    replicaLagSeconds: replicas.length > 0 ? lagOfReplicas(replicas.map(({ instanceIdentifier }) => instanceIdentifier)) : undefined,
   };
 }
 
-function writerSettings(props: DatabaseProps) {
+function writerSettings(props: DatabaseProps, engine: rds.IInstanceEngine) {
   const { sizing, options } = props.design;
   return {
-    engine: RDS_ENGINE,
+    engine,
+    allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
     databaseName: props.databaseName,
     credentials: rds.Credentials.fromSecret(props.ownerSecret),
     multiAz: options['postgres/deployment'] === 'rds-multi-az-instance',
@@ -59,15 +65,15 @@ function instanceSettings(props: DatabaseProps, parameters: rds.ParameterGroup) 
     parameterGroup: parameters,
     caCertificate: CA_CERTIFICATE,
     iamAuthentication: true,
-    autoMinorVersionUpgrade: true,
+    autoMinorVersionUpgrade: props.autoMinorVersionUpgrade,
     deletionProtection: props.deletionProtection,
     copyTagsToSnapshot: true,
     cloudwatchLogsExports: LOG_EXPORTS,
-    cloudwatchLogsRetention: LOG_RETENTION,
+    cloudwatchLogsRetention: props.logRetention,
     monitoringInterval: Duration.seconds(MONITORING_SECONDS),
-    databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
+    databaseInsightsMode: props.insightsMode,
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: props.encryptionKey,
-    performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
+    performanceInsightRetention: insightsRetention(props.insightsMode),
   };
 }

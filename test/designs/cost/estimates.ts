@@ -2,6 +2,7 @@ import { CostEstimate } from '../../../src/designs/cost/cost-estimate';
 import { pricesFor } from '../../../src/designs/cost/prices';
 import { completeDynamoDb } from '../../../src/designs/dynamodb/complete';
 import { draftDynamoDb } from '../../../src/designs/dynamodb/draft';
+import { Options } from '../../../src/designs/options';
 import { completePostgres } from '../../../src/designs/postgres/complete';
 import { draftPostgres } from '../../../src/designs/postgres/draft';
 import { AccessPatternProfile } from '../../../src/profile/access-pattern-profile';
@@ -16,10 +17,10 @@ export function dynamoDbCost(overrides: Partial<AccessPatternProfile> = {}, opti
 
 /** The estimate of a Postgres design in us-east-1. */
 export function postgresCost(
-  deployment: string, storage: string, overrides: Partial<AccessPatternProfile> = {}, networkGiven: boolean = false,
+  deployment: string, storage: string, overrides: Partial<AccessPatternProfile> = {}, networkGiven: boolean = false, more: Options = {},
 ): CostEstimate {
   const workload = workloadOf(overrides);
-  const options = { 'postgres/deployment': deployment, 'postgres/storage': storage, 'postgres/pool-mode': 'transaction' };
+  const options = { 'postgres/deployment': deployment, 'postgres/storage': storage, 'postgres/pool-mode': 'transaction', ...more };
   return completePostgres(workload, draftPostgres(workload), options, pricesFor('us-east-1'), networkGiven).cost;
 }
 

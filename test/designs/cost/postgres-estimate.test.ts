@@ -17,7 +17,7 @@ const POOLER = [
   'calls to Secrets Manager = 35.916 10,000 calls × $0.05 = $1.8',
   'encryption key = 1 key-months × $1 = $1',
   'metrics = 39 metric-months × $0.3 = $11.7',
-  'alarms = 12 alarm metric-months × $0.1 = $1.2',
+  'alarms = 14 alarm metric-months × $0.1 = $1.4',
   'logs = 1.183 GB × $0.5 = $0.59',
 ];
 
@@ -30,7 +30,7 @@ describe('estimatePostgres', () => {
   test('the pooler is part of every store', () => {
     const cost = postgresCost('rds-multi-az-instance', 'gp3');
     expect(inWords(cost)).toEqual(['writer db.t4g.small with its standby = 1460 instance-hours × $0.032 = $46.72', 'gp3 storage on 2 volumes = 40 GB-months × $0.115 = $4.6', ...POOLER]);
-    expect(cost.monthlyUsd).toBe(168.14);
+    expect(cost.monthlyUsd).toBe(168.34);
   });
 
   test.each<[string, string, string, Partial<AccessPatternProfile>, string[]]>([
@@ -47,7 +47,7 @@ describe('estimatePostgres', () => {
     ['a Multi-AZ cluster', 'rds-multi-az-cluster', 'gp3', {}, [
       'writer db.m6gd.large = 730 instance-hours × $0.168 = $122.64',
       '2 × reader db.m6gd.large = 1460 instance-hours × $0.168 = $245.28',
-      'gp3 storage on 3 volumes = 60 GB-months × $0.115 = $6.9',
+      'gp3 storage on 3 volumes = 1200 GB-months × $0.115 = $138',
     ]],
     ['Aurora Standard', 'aurora-provisioned', 'aurora-standard', { entities: [order({ itemCount: 100_000_000 })] }, [
       'writer db.r8g.xlarge = 730 instance-hours × $0.552 = $402.96',
@@ -80,6 +80,24 @@ describe('estimatePostgres', () => {
     ]],
   ])('%s', (_, deployment, storage, overrides, expected) => {
     expect(databaseLines(deployment, storage, overrides)).toEqual(expected);
+  });
+
+  test.each([
+    ['RDS Proxy, by vCPU', 'rds-proxy', 'aurora-provisioned', ['RDS Proxy = 2920 vCPU-hours × $0.015 = $43.8', 'interface endpoints = 1460 endpoint-hours × $0.01 = $14.6']],
+    ['RDS Proxy, by ACU', 'rds-proxy', 'aurora-serverless-v2', ['RDS Proxy = 5840 ACU-hours × $0.015 = $87.6', 'interface endpoints = 1460 endpoint-hours × $0.01 = $14.6']],
+    ['no pooler', 'none', 'rds-instance', ['interface endpoints = 1460 endpoint-hours × $0.01 = $14.6']],
+  ])('what stands in front: %s', (_, pooler, deployment, expected) => {
+    const words = inWords(postgresCost(deployment, 'gp3', {}, false, { 'postgres/pooler': pooler }));
+    expect(words).toEqual(expect.arrayContaining([...expected, 'secrets = 3 secret-months × $0.4 = $1.2']));
+    expect(words.filter((each) => /^(\d|Network Load|calls|metrics)/.test(each) && !each.includes('reader'))).toEqual([]);
+  });
+
+  test('a NAT gateway instead of endpoints', () => {
+    const cost = postgresCost('rds-instance', 'gp3', {}, false, { 'postgres/network': 'nat-gateway' });
+    expect(inWords(cost)).toContain('NAT gateway = 730 gateway-hours × $0.045 = $32.85');
+    expect(inWords(cost).join()).not.toContain('interface endpoints');
+    expect(cost.assumptions.join()).toContain('one NAT gateway is the way out, in one Availability Zone');
+    expect(inWords(postgresCost('rds-instance', 'gp3', {}, true, { 'postgres/network': 'nat-gateway' })).join()).not.toContain('NAT');
   });
 
   test('what an aggregate reads does not pass the load balancer', () => {

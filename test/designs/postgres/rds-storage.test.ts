@@ -8,11 +8,11 @@ describe('rdsStorage', () => {
     ['the least', needs(0, 0), 20, undefined],
     ['with a quarter to spare, in tens', needs(100, 0), 130, undefined],
     ['3,000 IOPS suffice', needs(100, 3_000), 130, undefined],
-    ['3,001 do not: 400 GiB', needs(100, 3_001), 400, undefined],
-    ['12,000 are included from 400 GiB', needs(100, 12_000), 400, undefined],
+    ['3,001 do not: 400 GiB', needs(100, 3_001), 400, 12_000],
+    ['12,000 are included from 400 GiB', needs(100, 12_000), 400, 12_000],
     ['more are provisioned', needs(100, 12_001), 400, 12_100],
     ['up to what gp3 has', needs(1_000, 100_000), 1_250, 64_000],
-    ['up to what a volume holds', needs(100_000, 0), 65_536, undefined],
+    ['up to what a volume holds', needs(100_000, 0), 65_536, 12_000],
   ])('gp3: %s', (_, of, storageGiB, iops) => {
     expect(rdsStorage(of, 'gp3')).toMatchObject({ storageGiB, iops });
   });
@@ -23,6 +23,22 @@ describe('rdsStorage', () => {
     ['up to what io2 has', needs(1_000, 1_000_000), 1_250, 256_000],
   ])('io2: %s', (_, of, storageGiB, iops) => {
     expect(rdsStorage(of, 'io2')).toMatchObject({ storageGiB, iops });
+  });
+
+  test.each([
+    ['gp3 is given IOPS at any size', 'gp3', needs(10, 0), 400, 12_000],
+    ['gp3 as it would be anyhow', 'gp3', needs(1_000, 20_000), 1_250, 20_000],
+    ['io2 keeps to 50 IOPS per GiB', 'io2', needs(10, 80_000), 1_600, 80_000],
+    ['io2 at the most', 'io2', needs(10, 1_000_000), 5_120, 256_000],
+  ])('a Multi-AZ cluster: %s', (_, storage, of, storageGiB, iops) => {
+    expect(rdsStorage(of, storage, 'rds-multi-az-cluster')).toMatchObject({ storageGiB, iops });
+  });
+
+  test('says why a small volume of a Multi-AZ cluster has 400 GiB', () => {
+    expect(rdsStorage(needs(10, 0), 'gp3', 'rds-multi-az-cluster').because).toEqual([
+      '400 GiB of gp3, though 20 would hold the data: a Multi-AZ cluster must be given IOPS, and gp3 takes them from 400 GiB on',
+      'its 12,000 included IOPS answer the 0 that the writes ask for',
+    ]);
   });
 
   test('says why a small volume grows to 400 GiB', () => {

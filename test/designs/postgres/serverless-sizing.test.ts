@@ -1,6 +1,6 @@
 import { needsOf } from '../../../src/designs/postgres/needs';
 import { averageAcu, serverlessSizing } from '../../../src/designs/postgres/serverless-sizing';
-import { AccessPatternProfile, AvailabilityTier } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, AttributeType, AvailabilityTier, FeedTarget } from '../../../src/profile/access-pattern-profile';
 import { order, put, workloadOf } from '../workloads';
 
 const writes = (peakPerSecond: number, averagePerSecond: number) => ({ accessPatterns: [put({ peakPerSecond, averagePerSecond })] });
@@ -18,6 +18,22 @@ describe('serverlessSizing', () => {
   ])('%s', (_, overrides, expected) => {
     const workload = workloadOf(overrides);
     expect(serverlessSizing(workload, needsOf(workload, true), 1)).toMatchObject(expected);
+  });
+
+  const FEED = { changeFeeds: [{ name: 'changes', target: FeedTarget.ANY }] };
+  const EXPIRY = { entities: [order({ attributes: { ...order().attributes, gone: AttributeType.TIMESTAMP }, expiry: { attribute: 'gone' } })] };
+
+  test.each<[string, Partial<AccessPatternProfile>, string, number, string]>([
+    ['without pooler, expiry and feed', { ...writes(10, 1), ...development }, 'none', 0, 'it pauses when idle, because no pooler, expiry job or change feed keeps it awake, and wakes in about 15 s'],
+    ['with RDS Proxy', { ...writes(10, 1), ...development }, 'rds-proxy', 0.5, 'the least that keeps the pooler connected'],
+    ['with a feed', { ...writes(10, 1), ...development, ...FEED }, 'none', 0.5, 'the least that keeps the change feeds read'],
+    ['with expiry and pooler', { ...writes(10, 1), ...development, ...EXPIRY }, 'pgbouncer', 0.5, 'the least that keeps the pooler connected and the expiry jobs of pg_cron running'],
+    ['in production', writes(10, 1), 'none', 2, 'what AWS advises with Performance Insights'],
+  ])('%s it may pause only in development, and only when nothing keeps it awake', (_, overrides, pooler, minAcu, why) => {
+    const workload = workloadOf(overrides);
+    const sized = serverlessSizing(workload, needsOf(workload, true), 0, pooler);
+    expect(sized.minAcu).toBe(minAcu);
+    expect(sized.because[0]).toContain(`${minAcu} ACU at least: ${why}; `);
   });
 
   test('says how the range came about', () => {

@@ -9,7 +9,7 @@ describe('sizePostgres', () => {
   test.each<[string, Partial<AccessPatternProfile>, object]>([
     ['rds-multi-az-instance', {}, { instanceClass: 't4g.small', readers: 0, storageGiB: 20, maxConnections: 189, backupRetentionDays: 14 }],
     ['rds-instance', { availability: { tier: AvailabilityTier.DEVELOPMENT } }, { instanceClass: 't4g.micro', readers: 0, backupRetentionDays: 7 }],
-    ['rds-multi-az-cluster', {}, { instanceClass: 'm6gd.large', readers: 2, storageGiB: 20 }],
+    ['rds-multi-az-cluster', {}, { instanceClass: 'm6gd.large', readers: 2, storageGiB: 400, iops: 12_000 }],
     ['aurora-provisioned', { availability: { tier: AvailabilityTier.HIGH } }, { instanceClass: 'r8g.large', readers: 1, backupRetentionDays: 35 }],
     ['aurora-provisioned', { availability: { tier: AvailabilityTier.DEVELOPMENT } }, { readers: 0 }],
     ['aurora-provisioned', { accessPatterns: [get({ peakPerSecond: 60_000 })] }, { instanceClass: 'r8g.4xlarge', readers: 3, vcpus: 10 }],

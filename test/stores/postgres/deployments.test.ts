@@ -74,7 +74,7 @@ describe('shapes', () => {
     template.resourceCountIs(INSTANCE, 1);
     template.hasResourceProperties(INSTANCE, {
       MultiAZ: false,
-      DBInstanceClass: 'db.r7g.large',
+      DBInstanceClass: 'db.r8g.large',
       StorageType: 'gp3',
       AllocatedStorage: '100',
       MaxAllocatedStorage: 200,
@@ -115,7 +115,8 @@ describe('shapes', () => {
       Engine: 'postgres',
       DBClusterInstanceClass: 'db.m6gd.large',
       StorageType: 'gp3',
-      AllocatedStorage: 100,
+      AllocatedStorage: 400,
+      Iops: 12_000,
       PubliclyAccessible: false,
       AutoMinorVersionUpgrade: true,
     });
@@ -123,7 +124,7 @@ describe('shapes', () => {
 
   test('provisioned Aurora has writer and reader of the class', () => {
     const template = postgresTemplate('aurora-provisioned');
-    template.resourcePropertiesCountIs(INSTANCE, { DBInstanceClass: 'db.r7g.large', CACertificateIdentifier: 'rds-ca-rsa2048-g1' }, 2);
+    template.resourcePropertiesCountIs(INSTANCE, { DBInstanceClass: 'db.r8g.large', CACertificateIdentifier: 'rds-ca-rsa2048-g1' }, 2);
     template.hasResourceProperties(CLUSTER, { Engine: 'aurora-postgresql', StorageType: 'aurora', EnableHttpEndpoint: false });
   });
 

@@ -1,4 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { PostgresStoreProps } from '../../../src/stores/postgres/postgres-store';
+import { postgresDesign } from '../designs';
 import { postgresStack } from '../postgres-stack';
 
 const { stack, store } = postgresStack('aurora-provisioned');
@@ -108,7 +110,7 @@ describe('face', () => {
       MetricName: 'CPUUtilization', Threshold: 90, Dimensions: Match.arrayWith([{ Name: 'Role', Value: 'WRITER' }]),
     });
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DatabaseConnections', Threshold: 1_280 });
-    expect(store.postgres.alarms).toHaveLength(2 + store.postgres.pooler.alarms.length);
+    expect(store.postgres.alarms).toEqual(expect.arrayContaining(store.postgres.pooler!.alarms));
   });
 
   test('warns before the storage of an instance runs out', () => {
@@ -119,5 +121,43 @@ describe('face', () => {
 
   test('a serverless database warns by its capacity', () => {
     Template.fromStack(postgresStack('aurora-serverless-v2').stack).hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ACUUtilization' });
+  });
+});
+
+describe('alarms', () => {
+  const alarmOf = (deployment: string, metric: string, more: Partial<PostgresStoreProps> = {}) => Object.values(
+    Template.fromStack(postgresStack(deployment, more).stack).findResources('AWS::CloudWatch::Alarm'),
+  ).map(({ Properties }) => Properties).find(({ MetricName, Metrics }) => MetricName === metric || JSON.stringify(Metrics ?? '').includes(metric));
+
+  test.each([
+    ['rds-instance', 'FreeableMemory', Math.floor(16 * 2 ** 30 * 0.05)],
+    ['aurora-provisioned', 'FreeableMemory', Math.floor(16 * 2 ** 30 * 0.05)],
+    ['rds-instance', 'MaximumUsedTransactionIDs', 1_000_000_000],
+    ['rds-multi-az-cluster', 'MaximumUsedTransactionIDs', 1_000_000_000],
+    ['aurora-provisioned', 'Deadlocks', 0],
+    ['aurora-provisioned', 'AuroraReplicaLagMaximum', 30],
+    ['rds-multi-az-cluster', 'ReplicaLag', 30],
+  ])('%s warns by %s', (deployment, metric, threshold) => expect(alarmOf(deployment, metric)).toMatchObject({ Threshold: threshold }));
+
+  test.each([
+    ['rds-instance', 'Deadlocks', 'RDS has no such metric'],
+    ['rds-instance', 'ReplicaLag', 'there are no replicas'],
+    ['aurora-serverless-v2', 'FreeableMemory', 'memory grows with the capacity'],
+    ['rds-instance', 'OldestReplicationSlotLag', 'nothing reads changes'],
+  ])('%s does not warn by %s: %s', (deployment, metric) => expect(alarmOf(deployment, metric)).toBeUndefined());
+
+  test('every read replica of an instance counts', () => {
+    const design = postgresDesign('rds-instance');
+    const alarm = alarmOf('rds-instance', 'ReplicaLag', { design: { ...design, sizing: { ...design.sizing, readers: 2 } } });
+    expect(alarm.Metrics.map(({ Expression }: { Expression?: string }) => Expression).filter(Boolean)).toEqual(['MAX([lag1, lag2])']);
+  });
+
+  test.each([
+    ['rds-instance', 10 * 2 ** 30, 20 * 2 ** 30],
+    ['aurora-provisioned', 10 * 2 ** 30, 20 * 2 ** 30],
+  ])('%s with a change feed warns of a slot that nobody reads', (deployment, slot, all) => {
+    const more = { options: { logicalReplication: true } };
+    expect(alarmOf(deployment, 'OldestReplicationSlotLag', more)).toMatchObject({ Threshold: slot });
+    expect(alarmOf(deployment, 'TransactionLogsDiskUsage', more)).toMatchObject({ Threshold: all });
   });
 });

@@ -20,7 +20,7 @@ export const rule: Rule = {
     return [cautions(
       'aurora-serverless-v2',
       `PgBouncer holds connections open, so the cluster never pauses: ${minAcu} ACU on ${1 + readers} instance${readers === 0 ? '' : 's'} cost ${usd(idle)} a month while idle (us-east-1)`,
-      'without pooler, expiry job and change feed a minimum of 0 lets it pause, and wakes in about 15 s',
+      'in development, without pooler (`PostgresPooler.none(reason)`), expiry job and change feed, the minimum is 0: it pauses, and wakes in about 15 s',
     )];
   },
 };

@@ -5,13 +5,13 @@ import { linesOf } from '../../evidence';
 describe('postgres/deployment/pooler-keeps-serverless-awake', () => {
   test('speaks when traffic is unpredictable', () => {
     expect(linesOf(rule, { traffic: Traffic.UNPREDICTABLE })).toEqual([
-      'cautions aurora-serverless-v2: PgBouncer holds connections open, so the cluster never pauses: 2 ACU on 2 instances cost $350 a month while idle (us-east-1) → without pooler, expiry job and change feed a minimum of 0 lets it pause, and wakes in about 15 s',
+      'cautions aurora-serverless-v2: PgBouncer holds connections open, so the cluster never pauses: 2 ACU on 2 instances cost $350 a month while idle (us-east-1) → in development, without pooler (`PostgresPooler.none(reason)`), expiry job and change feed, the minimum is 0: it pauses, and wakes in about 15 s',
     ]);
   });
 
   test('speaks when it is for development', () => {
     expect(linesOf(rule, { traffic: Traffic.UNPREDICTABLE, availability: { tier: AvailabilityTier.DEVELOPMENT } })).toEqual([
-      'cautions aurora-serverless-v2: PgBouncer holds connections open, so the cluster never pauses: 0.5 ACU on 1 instance cost $44 a month while idle (us-east-1) → without pooler, expiry job and change feed a minimum of 0 lets it pause, and wakes in about 15 s',
+      'cautions aurora-serverless-v2: PgBouncer holds connections open, so the cluster never pauses: 0.5 ACU on 1 instance cost $44 a month while idle (us-east-1) → in development, without pooler (`PostgresPooler.none(reason)`), expiry job and change feed, the minimum is 0: it pauses, and wakes in about 15 s',
     ]);
   });
 

@@ -1,0 +1,29 @@
+import { sizePostgres } from '../../../designs/postgres/sizing';
+import { ClientKind } from '../../../profile/access-pattern-profile';
+import { count } from '../../../profile/format';
+import { PAGES } from '../../pages';
+import { cautions, Rule } from '../../rule';
+
+export const rule: Rule = {
+  id: 'postgres/pooler/direct-connections-run-out',
+  question: 'postgres/pooler',
+  title: 'Without a pooler every client takes a connection of the database',
+  sources: [
+    { ref: PAGES.postgresConnections, claim: 'max_connections bounds the connections, and each is a process' },
+    { ref: 'R4', claim: 'functions without a pool of their own need PgBouncer in front of Postgres' },
+  ],
+  judge: ({ workload, settled }) => {
+    const { clients } = workload.profile;
+    const { maxConnections } = sizePostgres(workload, settled);
+    const most = clients?.maxConcurrent;
+    const who = clients?.kind === ClientKind.FUNCTIONS ? 'functions' : 'clients';
+    return [cautions(
+      'none',
+      most === undefined
+        ? `the database takes ${count(maxConnections)} connections, and the number of ${who} is not declared (clients.maxConcurrent)`
+        : `the database takes ${count(maxConnections)} connections, and up to ${count(most)} ${who} ${most > maxConnections ? 'would not get in' : 'take one each'}; `
+          + 'a failover, a rotation and a login are theirs to follow',
+      'for few, long-lived clients with pools of their own choose `pooler: PostgresPooler.none(reason)`; without expiry and feeds it lets Serverless v2 pause',
+    )];
+  },
+};

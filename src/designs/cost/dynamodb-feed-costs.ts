@@ -26,9 +26,12 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
   if (feeds.length === 0) return [];
   const loads = groupBy(basis.loads, ({ entity }) => entity);
   const changes = basis.draft.tables.map((table) => changesOf(basis, table.entity, loads.get(table.entity) ?? []));
+  const toKinesis = changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis.options, feed) && follows(feed, entity)));
   return [
-    ...changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis.options, feed) && follows(feed, entity)))
-      .flatMap((change) => kinesisLines(change, prices)),
+    ...line(prices, 'kinesisStream', toKinesis.length > 0 ? HOURS_PER_MONTH : 0, {
+      item: 'Kinesis data stream, on demand', basis: `one stream for all tables, for ${HOURS_PER_MONTH} hours`,
+    }),
+    ...toKinesis.flatMap((change) => kinesisLines(change, prices)),
     ...feeds.filter((feed) => feed.target === FeedTarget.EVENTBRIDGE).flatMap((feed) => eventLines(feed, changes, prices)),
   ];
 }
@@ -39,7 +42,6 @@ function kinesisLines({ entity, items, units, kilobytes }: Changes, prices: Pric
     ...line(prices, 'dynamoDbChangeUnits', millionsPerMonth(units), {
       item: `${entity}: changes to Kinesis`, basis: `${written}, one unit for each started KB of the item`, idleQuantity: 0,
     }),
-    ...line(prices, 'kinesisStream', HOURS_PER_MONTH, { item: `${entity}: Kinesis data stream, on demand`, basis: 'one stream for each table that is followed' }),
     ...line(prices, 'kinesisIngest', gigabytesPerMonth(kilobytes * 1024), {
       item: `${entity}: data into Kinesis`, basis: `${written}, each with the item before and after it, in started KB`, idleQuantity: 0,
     }),

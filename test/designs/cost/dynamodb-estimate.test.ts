@@ -17,10 +17,10 @@ describe('estimateDynamoDb', () => {
       'Order.byStatus: reads = 65.7 million read request units × $0.125 = $8.21',
       'storage of tables and indexes = 2.049 GB-months × $0.25 = $0.51',
       'point-in-time recovery = 1.024 GB-months × $0.2 = $0.2',
-      'alarms = 6 alarm metric-months × $0.1 = $0.6',
+      'alarms = 9 alarm metric-months × $0.1 = $0.9',
       'insights into throttled keys = 2 rule-months × $0.5 = $1',
     ]);
-    expect(cost.monthlyUsd).toBe(35.15);
+    expect(cost.monthlyUsd).toBe(35.45);
   });
 
   test('provisioned: capacity for the peak', () => {

@@ -5,8 +5,8 @@ const feedLines = (changeFeeds: ChangeFeed[], stream = 'streams') => inWords(dyn
   .filter((line) => !/^(alarms|insights)/.test(line));
 
 const KINESIS = [
+  'Kinesis data stream, on demand = 730 stream-hours × $0.04 = $29.2',
   'Order: changes to Kinesis = 13.14 million change data capture units × $0.1 = $1.31',
-  'Order: Kinesis data stream, on demand = 730 stream-hours × $0.04 = $29.2',
   'Order: data into Kinesis = 25.063 GB × $0.08 = $2.01',
 ];
 

@@ -14,7 +14,7 @@ test('a replica costs its writes, its storage and the way there', () => {
     'storage in 2 other Regions = 4.277 GB-months × $0.25 = $1.07',
     'point-in-time recovery in 2 other Regions = 2.138 GB-months × $0.2 = $0.43',
     'transfer to other Regions = 24.475 GB × $0.02 = $0.49',
-    'alarms = 6 alarm metric-months × $0.1 = $0.6',
+    'alarms = 11 alarm metric-months × $0.1 = $1.1',
     'insights into throttled keys = 6 rule-months × $0.5 = $3',
   ]);
 });

@@ -64,7 +64,7 @@ function verdictOf(conclusion: Conclusion, flips: readonly Flip[]) {
     decidedBy,
     rationale: rationaleOf(conclusion, test, flips),
     test,
-    unknowns: unknownsOf(workload, result),
+    unknowns: unknownsOf(conclusion.evidence, result),
     options: { ...(engine && { engine }), ...settled },
   };
 }

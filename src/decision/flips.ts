@@ -82,7 +82,28 @@ function levers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
     bounds: [thresholds.sessionItems],
     scale: withItems,
   };
-  return [...ofScale, ofItems].filter((lever) => lever.declared > lever.fixed);
+  return [...ofScale, ofItems, ...shareLevers(workload, thresholds)].filter((lever) => lever.declared > lever.fixed);
+}
+
+/** The share of a single key matters where the scale would be enough for DynamoDB. */
+function shareLevers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
+  const { atLeast: declared, missing } = workload.singleKeyShare;
+  const isLarge = workload.requestsPerSecond.value >= Math.min(thresholds.sessionRequestsPerSecond, thresholds.telemetryWritesPerSecond)
+    || signals(workload, thresholds).some(({ demand, beyond }) => demand.value >= beyond);
+  return missing.length > 0 || declared === 1 || !isLarge ? [] : [{
+    signal: 'singleKeyShare',
+    unit: 'of requests by a single key',
+    declared,
+    fixed: 0,
+    bounds: [thresholds.singleKeyShare],
+    scale: (scaled, factor) => withShare(scaled, declared, declared * factor),
+  }];
+}
+
+/** The same workload with more or fewer requests off the key, so that a single key serves `share` of them. */
+function withShare(workload: Workload, declared: number, share: number): Workload {
+  const factor = declared * (1 - share) / (share * (1 - declared));
+  return withRates(workload, (access) => access.singleKey ? 1 : factor);
 }
 
 const SCALES: Readonly<Record<string, Lever['scale']>> = {

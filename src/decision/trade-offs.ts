@@ -92,7 +92,8 @@ export const TRADE_OFFS: readonly TradeOff[] = [
   },
 ];
 
-/** The engine's side of every trade-off, as lines. */
+/** The engine's side of every trade-off, as lines that name the statements of the guidance. */
 export function tradeOffsOf(engine: Engine): string[] {
-  return TRADE_OFFS.map((line) => `${line.dimension}: ${engine === Engine.POSTGRES ? line.postgres : line.dynamodb}`);
+  return TRADE_OFFS.map(({ dimension, refs, postgres, dynamodb }) =>
+    `${dimension}: ${engine === Engine.POSTGRES ? postgres : dynamodb} (${refs.join(', ')})`);
 }

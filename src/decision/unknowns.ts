@@ -1,8 +1,10 @@
-import { Workload } from '../profile/workload';
+import { Evidence } from '../rules/rule';
 import { ThreePartResult } from '../rules/three-part-test';
+import { unknownFacts } from './unknown-facts';
 
 /** What was not declared and would matter, each with the reason why. */
-export function unknownsOf(workload: Workload, test: ThreePartResult): string[] {
+export function unknownsOf(evidence: Evidence, test: ThreePartResult): string[] {
+  const { workload } = evidence;
   const scale = [
     ...workload.requestsPerSecond.missing,
     ...workload.rowWritesPerSecond.missing,
@@ -16,6 +18,7 @@ export function unknownsOf(workload: Workload, test: ThreePartResult): string[] 
     ...unique(share).map((path) => `${path}: unknown; would matter because it could prove or refute that a single key serves the load`),
     ...unique(scale).filter((path) => !share.includes(path)).map((path) => `${path}: unknown; ${whyScale(test)}`),
     ...standIns,
+    ...unknownFacts(evidence),
   ];
 }
 

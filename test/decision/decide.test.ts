@@ -70,6 +70,9 @@ describe('the three-part test', () => {
     expect(decision).toMatchObject({ engine: 'postgres', decidedBy: 'default' });
     expect(decision.unknowns).toEqual([
       'accessPatterns.write.peakPerSecond: unknown; would matter because it could prove a load beyond one Postgres primary',
+      'traffic: unknown; would matter because it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)',
+      'clients: unknown; would matter because it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)',
+      'evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve',
     ]);
   });
 });
@@ -94,6 +97,28 @@ describe('flips', () => {
       }
     }
   });
+
+  const lookups = (perSecond: number | undefined, writes = 40_000) => withPattern(writes, {
+    name: 'of owner', entity: 'Item', operation: 'list', by: ['owner'], ...(perSecond && { peakPerSecond: perSecond }),
+  });
+  const ofKey = (profile: ReturnType<typeof lookups>) => decide(profile).flips.filter(({ signal }) => signal === 'singleKeyShare');
+
+  test('tell from which share of a single key on the other engine would be taken, and below which', () => {
+    expect(ofKey(lookups(41_000))).toEqual([
+      { signal: 'singleKeyShare', unit: 'of requests by a single key', at: 0.9, factor: 1.8, engine: 'dynamodb' },
+    ]);
+    expect(ofKey(lookups(1_000))).toEqual([
+      { signal: 'singleKeyShare', unit: 'of requests by a single key', at: 0.9, factor: 0.9 / (41_000 / 42_000), engine: 'postgres' },
+    ]);
+    expect([decide(lookups(4_556)).engine, decide(lookups(4_555)).engine]).toEqual(['postgres', 'dynamodb']);
+  });
+
+  test.each<[string, ReturnType<typeof lookups>]>([
+    ['one primary carries the load', lookups(2_000, 6_000)],
+    ['a rate is unknown', lookups(undefined)],
+    ['a single key serves all', keyValue(40_000)],
+    ['nothing goes by a single key', checkProfile({ ...lookups(90_000), accessPatterns: [{ name: 'l', entity: 'Item', operation: 'list', by: ['owner'], peakPerSecond: 90_000 }] })],
+  ])('tell nothing of the share where %s', (_, profile) => expect(ofKey(profile)).toEqual([]));
 
   test('are none where an exclusion stands in the way at every number', () => {
     const engines = decide(withPattern(100, SEARCH)).flips.map((flip) => flip.engine);

@@ -1,0 +1,66 @@
+import { ClientKind, Evolution, Topology, Traffic } from '../profile/access-pattern-profile';
+import { count } from '../profile/format';
+import { rule as functionsWithoutPool } from '../rules/engine/functions-without-pool';
+import { MAX_ITEM_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, STRONG_REGIONS } from '../rules/limits';
+import { regionCount } from '../rules/region-sets';
+import { Evidence } from '../rules/rule';
+import { tablePeak } from '../rules/table-demand';
+import { threePartTest } from '../rules/three-part-test';
+
+/** House number: from a tenth of the limit on, the largest item may be over it though the average is not. */
+const NEAR_LIMIT_BYTES = MAX_ITEM_BYTES / 10;
+
+/** What was not declared about the surroundings, the items and the keys, and would matter. */
+export function unknownFacts(evidence: Evidence): string[] {
+  return [
+    ...surroundings(evidence),
+    ...largestItems(evidence),
+    ...busiestKeys(evidence),
+    ...regions(evidence),
+  ];
+}
+
+/** Held against the rule itself: would functions without a pool and unpredictable traffic be a named recommendation here? */
+function surroundings(evidence: Evidence): string[] {
+  const { traffic, clients, evolution } = evidence.workload.profile;
+  const supposed = {
+    traffic: traffic ?? Traffic.UNPREDICTABLE,
+    clients: clients ?? { kind: ClientKind.FUNCTIONS },
+    evolution: evolution ?? Evolution.STABLE,
+  };
+  const { workload } = evidence;
+  const named = functionsWithoutPool.judge({ ...evidence, workload: { ...workload, profile: { ...workload.profile, ...supposed } } }).length > 0;
+  const settling = 'it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)';
+  return [
+    ...(traffic === undefined ? [`traffic: unknown; would matter because ${named ? settling : 'capacity mode and deployment follow it'}`] : []),
+    ...(clients === undefined ? [`clients: unknown; would matter because ${named ? settling : 'functions, and clients outside a VPC, reach Postgres in other ways'}`] : []),
+    ...(evolution === undefined && threePartTest(workload, evidence.thresholds).singleKey.met === true
+      ? ['evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve']
+      : []),
+  ];
+}
+
+function largestItems({ workload }: Evidence): string[] {
+  return workload.profile.entities
+    .filter(({ maxItemBytes, averageItemBytes = 0 }) => maxItemBytes === undefined && averageItemBytes >= NEAR_LIMIT_BYTES && averageItemBytes <= MAX_ITEM_BYTES)
+    .map(({ name, averageItemBytes }) => `entities.${name}.maxItemBytes: unknown; would matter because items average ${count(averageItemBytes!)} bytes, `
+      + `and one over ${count(MAX_ITEM_BYTES)} excludes DynamoDB`);
+}
+
+function busiestKeys(evidence: Evidence): string[] {
+  return evidence.dynamodb.tables.flatMap((table) => {
+    if (evidence.workload.entities.get(table.entity)!.hottestKeyShare !== undefined) return [];
+    const { reads, writes } = tablePeak(evidence, table);
+    return reads <= PARTITION_READ_UNITS && writes <= PARTITION_WRITE_UNITS ? [] : [
+      `entities.${table.entity}.hottestKeyShare: unknown; would matter because ${count(writes)} write and ${count(reads)} read units/s are declared, `
+        + `and one key of DynamoDB carries ${count(PARTITION_WRITE_UNITS)} and ${count(PARTITION_READ_UNITS)}`,
+    ];
+  });
+}
+
+function regions({ workload }: Evidence): string[] {
+  const declared = workload.profile.regions;
+  return (declared?.topology ?? Topology.SINGLE) === Topology.SINGLE || regionCount(declared) !== undefined ? [] : [
+    `regions.replicas: unknown; would matter because every other Region is paid for, and strong consistency takes exactly ${count(STRONG_REGIONS)} Regions`,
+  ];
+}

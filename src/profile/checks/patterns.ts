@@ -119,5 +119,12 @@ function rateFaults(pattern: P, path: string): ProfileFault[] {
   if (maxItemsPerRequest !== undefined && maxItemsPerRequest < itemsPerRequest) {
     faults.push({ path: `${path}.maxItemsPerRequest`, message: `got ${maxItemsPerRequest}, which is under itemsPerRequest ${itemsPerRequest}; raise it` });
   }
+  const named = pattern.operation === Operation.TRANSACTION ? 1 + (pattern.alsoWrites?.length ?? 0) : 1;
+  if (maxItemsPerRequest !== undefined && maxItemsPerRequest >= itemsPerRequest && maxItemsPerRequest < named) {
+    faults.push({
+      path: `${path}.maxItemsPerRequest`,
+      message: `got ${maxItemsPerRequest}, but the transaction writes an item of each of ${named} entities; raise it or shorten alsoWrites`,
+    });
+  }
   return faults;
 }

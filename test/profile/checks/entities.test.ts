@@ -20,6 +20,7 @@ test.each([
   [{ key: ['orderId', 'tags'] }, ["key: 'tags' is a json, allowed in a key are string, number, timestamp and binary; use another attribute"]],
   [{ unique: [['email'], ['emial']] }, ["unique[1]: unknown attribute 'emial' of entity Order; did you mean 'email'?"]],
   [{ unique: [['email', 'email']] }, ["unique[0]: got the attribute 'email' more than once; name it once"]],
+  [{ unique: [['email', 'orderId'], ['email'], ['orderId', 'email']] }, ['unique[2]: got the attributes of unique[0] again; name a group once']],
   [{ expiry: { attribute: 'expireAt' } }, ["expiry.attribute: unknown attribute 'expireAt' of entity Order; did you mean 'expiresAt'?"]],
   [{ expiry: { attribute: 'total' } }, ["expiry.attribute: 'total' is a number, allowed is a timestamp; declare it as one or use another attribute"]],
   [{ key: ['orderId', 'placedAt'], expiry: { attribute: 'placedAt' } },

@@ -17,6 +17,7 @@ test.each([
   ['a strong write', { operation: 'put', consistency: 'strong' }],
   ['equal average and peak', { averagePerSecond: 5, peakPerSecond: 5 }],
   ['a rate of nothing', { peakPerSecond: 0 }],
+  ['a transaction of one item of each entity', { operation: 'transaction', alsoWrites: ['Customer', 'Reading'], maxItemsPerRequest: 3 }],
 ])('accepts %s', (_, change) => {
   expect(faultsOfPattern(change)).toEqual([]);
 });
@@ -55,6 +56,10 @@ test.each([
   [{ consistency: 'strong', toleratesStaleSeconds: 1 },
     'toleratesStaleSeconds: got 1 with strong consistency, which tolerates none; drop one of the two'],
   [{ averagePerSecond: 6, peakPerSecond: 5 }, 'averagePerSecond: got 6, which is over peakPerSecond 5; lower it or raise the peak'],
+  [{ operation: 'transaction', alsoWrites: ['Customer', 'Reading'], maxItemsPerRequest: 2 },
+    'maxItemsPerRequest: got 2, but the transaction writes an item of each of 3 entities; raise it or shorten alsoWrites'],
+  [{ operation: 'transaction', alsoWrites: ['Customer', 'Reading'], itemsPerRequest: 3, maxItemsPerRequest: 2 },
+    'maxItemsPerRequest: got 2, which is under itemsPerRequest 3; raise it'],
   [{ itemsPerRequest: 10, maxItemsPerRequest: 9 }, 'maxItemsPerRequest: got 9, which is under itemsPerRequest 10; raise it'],
 ])('fails %j', (change, fault) => {
   const faults = faultsOfPattern(change);

@@ -2,17 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Plugin } from 'esbuild';
 
-/*
- * One file of the tests that hold the rules and the decision. Stryker starts jest for every mutant, and what a start costs is
- * the loading of modules: one file loads in a fraction of a second, some hundred take half a minute.
- */
-const ROOT = join(__dirname, '..');
-/** The folders whose tests are bundled; MUTATION_TESTS narrows them to those of the folder that is mutated. */
-const FOLDERS = (process.env.MUTATION_TESTS ?? 'test/rules,test/decision').split(',');
+/** One file of the tests that hold the rules and the decision, for the runner beside it. */
+const ROOT = join(__dirname, '../..');
+const FOLDERS = ['test/rules', 'test/decision'];
 const LEFT_OUT = [
   // They compare generated files and texts of the source as it stands, which a mutant's switches would fail.
   'audit.test.ts', 'guidance.test.ts',
-  // Hundreds of draws for every mutant would take days; what they find is turned into tables.
+  // Hundreds of draws for every mutant take hours; what they find is turned into tables.
   'properties.test.ts',
 ];
 

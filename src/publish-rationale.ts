@@ -16,7 +16,7 @@ export function publishRationale(scope: Construct, decision: Decision, store: St
   addTemplateMetadata(scope, decision, `${record}.md`);
   store.primaryResource?.addMetadata(METADATA_KEY, resourceMetadata(decision));
   addOutputs(scope, decision, store);
-  writeRecords(scope, decision, record, store.accessMap ?? decision.accessMap);
+  writeRecords(scope, decision, record, store);
   annotate(scope, decision, store);
 }
 
@@ -42,12 +42,15 @@ function addOutputs(scope: Construct, decision: Decision, store: Store): void {
 }
 
 /** The decision record goes where the template goes; nothing is written before synthesis. */
-function writeRecords(scope: Construct, decision: Decision, record: string, accessMap: AccessMap | undefined): void {
+function writeRecords(scope: Construct, decision: Decision, record: string, store: Store): void {
+  const accessMap = store.accessMap ?? decision.accessMap;
+  const schemaSql = store.postgres?.schemaSql;
   attachCustomSynthesis(scope, {
     onSynthesize({ outdir }) {
       mkdirSync(outdir, { recursive: true });
       writeFileSync(join(outdir, `${record}.md`), toMarkdown(decision, scope.node.path));
       writeFileSync(join(outdir, `${record}.html`), toHtml(decision, scope.node.path));
+      if (schemaSql !== undefined) writeFileSync(join(outdir, `${fileName(scope.node.path)}.schema.sql`), schemaSql);
       if (accessMap) writeFileSync(join(outdir, accessMapFile(scope)), `${JSON.stringify(accessMap, null, 2)}\n`);
     },
   });

@@ -54,7 +54,7 @@ async function schedule(cron: Client, job: Job, database: string): Promise<void>
 /** A job of an earlier draft must not go on deleting what the profile no longer lets expire. It is kept, and stands still. */
 async function retire(cron: Client, jobs: readonly Job[], database: string): Promise<readonly Gap[]> {
   const rows = await run(cron, `SELECT jobid, jobname AS name, command FROM cron.job
-    WHERE active AND database = $1 AND username = current_user AND jobname ~ '^(expire|partition|purge)_' AND jobname <> ALL($2)`,
+    WHERE active AND database = $1 AND username = current_user AND jobname ~ '^expire_' AND jobname <> ALL($2)`,
   [database, jobs.map(({ name }) => name)]);
   const ours = rows.filter(({ name, command }) => command === `CALL ${callee(name as string)}()`);
   for (const { jobid } of ours) await run(cron, 'SELECT cron.alter_job($1, active := false)', [jobid]);

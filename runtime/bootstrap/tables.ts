@@ -99,6 +99,9 @@ function looseEnds(table: Table, actual: Actual): readonly Gap[] {
     ...(actual.own ? [] : [{
       what: `table ${table.name} belongs to ${actual.owner}, so the roles of the application got no rights on it`,
     }]),
+    ...(!table.trigger && actual.triggers.includes('outbox') ? [{
+      what: `table ${table.name} has a trigger outbox, and no feed asks for it: each change still costs an insert`, sql: `DROP TRIGGER outbox ON ${table.nameSql}`,
+    }] : []),
     ...(table.defaultPartitionSql !== undefined && actual.kind !== 'p'
       ? [{ what: `table ${table.name} is not partitioned, as drafted: it was made before, and rows move only by a migration of your own` }] : []),
   ];

@@ -33,6 +33,11 @@ export interface PostgresResources {
   readonly globalCluster?: rds.CfnGlobalCluster;
   /** The name of the database. */
   readonly databaseName: string;
+  /**
+   * The drafted tables, indexes, jobs and triggers in SQL, each with its reason: for a migration tool. It stands in the cloud assembly too, in
+   * a file ending in `.schema.sql`.
+   */
+  readonly schemaSql: string;
   /** Where clients connect to: the pooler, or the database when there is none. */
   readonly endpoint: rds.Endpoint;
   /** Where the database itself answers; for migrations and administration. */

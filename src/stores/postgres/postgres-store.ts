@@ -6,6 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { PostgresDesign } from '../../designs/postgres/postgres-design';
+import { schemaSql } from '../../designs/postgres/schema-sql';
 import { Workload } from '../../profile/workload';
 import { DataAccess } from '../data-access';
 import { DataStoreGrants } from '../data-store-grants';
@@ -133,6 +134,7 @@ export class PostgresStore extends Construct implements Store {
       vpc: network.vpc,
       databaseSecurityGroup: tier.securityGroup,
       databaseName,
+      schemaSql: schemaSql(design),
       endpoint: readWrite.endpoint,
       writerEndpoint: tier.database.writer,
       readerEndpoints: [...tier.database.readers],

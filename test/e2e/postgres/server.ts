@@ -31,6 +31,8 @@ export interface PostgresServer {
   readonly dataDirectory: string;
   /** A new connection as the superuser; the caller ends it. */
   connect(database?: string): Promise<Client>;
+  /** Stops it and starts it on the same data, with other settings besides. */
+  restart(settings: Readonly<Record<string, string>>): Promise<void>;
   /** Stops the server at once and removes its data. */
   stop(): Promise<void>;
 }
@@ -48,7 +50,7 @@ export async function startPostgres(options: PostgresServerOptions): Promise<Pos
   const dataDirectory = join(home, 'data');
   const login = { host: '127.0.0.1', port: await freePort(), user: 'postgres', password: 'only-for-tests' };
   initialise(bin, dataDirectory, login.password, account, options.hba);
-  const child = launch(bin, dataDirectory, login.port, account, options);
+  let child = launch(bin, dataDirectory, login.port, account, options);
   const connect = async (database = 'postgres') => connected(new Client({ ...login, database }));
   try {
     await ready(connect, child);
@@ -57,7 +59,12 @@ export async function startPostgres(options: PostgresServerOptions): Promise<Pos
     await stop(child, home);
     throw error;
   }
-  return { ...login, dataDirectory, connect, stop: async () => stop(child, home) };
+  const restart = async (settings: Readonly<Record<string, string>>) => {
+    await halt(child);
+    child = launch(bin, dataDirectory, login.port, account, { ...options, settings: { ...options.settings, ...settings } });
+    await ready(connect, child);
+  };
+  return { ...login, dataDirectory, connect, restart, stop: async () => stop(child, home) };
 }
 
 /** PostgreSQL refuses to run as root: root runs it as the user `postgres`. */
@@ -135,12 +142,15 @@ async function run(connect: () => Promise<Client>, sql: string): Promise<void> {
   await client.end();
 }
 
+async function halt(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((exit) => child.once('exit', exit));
+  child.kill('SIGINT');
+  await gone;
+}
+
 async function stop(child: ChildProcess, home: string): Promise<void> {
-  if (child.exitCode === null) {
-    const gone = new Promise((exit) => child.once('exit', exit));
-    child.kill('SIGINT');
-    await gone;
-  }
+  await halt(child);
   rmSync(home, { recursive: true, force: true });
 }
 

@@ -1,4 +1,5 @@
 import { Access } from '../../profile/access';
+import { PostgresFeature } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { Condition, conditionOf } from './condition';
 import { carriedBy, updatedEntities } from './covering';
@@ -17,6 +18,8 @@ export interface AccessPlan {
   readonly route: Route;
   readonly joins: readonly JoinPlan[];
   readonly underivable: Joins['underivable'];
+  /** The index that finds substrings and similar spellings of what is searched, where pg_trgm is required. */
+  readonly trigrams?: Need;
 }
 
 /** Plans every pattern of the load. Those served elsewhere get no plan, and so no index. */
@@ -28,16 +31,23 @@ export function planAccesses(workload: Workload): ReadonlyMap<Access, AccessPlan
 /** Every index that the patterns and the expiry jobs need, by entity. */
 export function needsOf(plan: AccessPlan): readonly Need[] {
   const own = plan.route.kind === 'index' ? [plan.route.need] : [];
-  return [...own, ...plan.joins.flatMap(({ by }) => typeof by === 'string' ? [] : [by])];
+  const trigrams = plan.trigrams ? [plan.trigrams] : [];
+  return [...own, ...trigrams, ...plan.joins.flatMap(({ by }) => typeof by === 'string' ? [] : [by])];
 }
 
 function planAccess(access: Access, workload: Workload, updated: ReadonlySet<string>): AccessPlan {
   const condition = conditionOf(access);
   const route = carrying(routeOf(access, condition), carriedBy(access, condition, updated));
-  if (access.joins.length === 0) return { access, condition, route, joins: [], underivable: [] };
+  const trigrams = trigramsFor(access, condition, workload);
+  if (access.joins.length === 0) return { access, condition, route, joins: [], underivable: [], trigrams };
   const { joined, underivable } = joinsOf(access, workload.entities);
   const joins = joined.map((join) => ({ ...join, by: route.kind === 'scan' ? 'scan' as const : joinBy(join, access.name) }));
-  return { access, condition, route, joins, underivable };
+  return { access, condition, route, joins, underivable, trigrams };
+}
+
+function trigramsFor({ name, entity }: Access, { words }: Condition, { profile }: Workload): Need | undefined {
+  if (words.length === 0 || !profile.requires?.includes(PostgresFeature.PG_TRGM)) return undefined;
+  return { entity: entity.name, kind: 'trigrams', equals: words, constants: [], carries: [], pattern: name };
 }
 
 /** Only rows of a btree that holds no other condition can be answered from it alone. */

@@ -9,7 +9,7 @@ export interface IndexedTable {
   readonly indexes: readonly IndexPlan[];
 }
 
-const SUFFIX: Readonly<Record<IndexPlan['kind'], string>> = { btree: 'idx', json: 'gin', words: 'gin', brin: 'brin', expiry: 'expiry_idx' };
+const SUFFIX: Readonly<Record<IndexPlan['kind'], string>> = { btree: 'idx', json: 'gin', words: 'gin', trigrams: 'trgm', brin: 'brin', expiry: 'expiry_idx' };
 
 /**
  * Names every index. A name says which columns, and where that is not all, carries a digest of the rest: `IF NOT EXISTS`
@@ -38,7 +38,7 @@ export function predicate(names: TableNames, plan: IndexPlan): string | undefine
 function toIndex(names: TableNames, plan: IndexPlan, name: string): PostgresIndex {
   return {
     name,
-    kind: plan.kind === 'brin' ? 'brin' : plan.kind === 'json' || plan.kind === 'words' ? 'gin' : 'btree',
+    kind: plan.kind === 'brin' ? 'brin' : ['json', 'words', 'trigrams'].includes(plan.kind) ? 'gin' : 'btree',
     unique: plan.unique,
     get sql() { return `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`; },
     patterns: [...new Set(plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort(),
@@ -60,6 +60,7 @@ function definition(names: TableNames, plan: IndexPlan): string {
   switch (plan.kind) {
     case 'words': return `${on} USING gin (${quoteIdentifier(names.words.get(wordsKey(plan.attributes))!)})`;
     case 'json': return `${on} USING gin (${columns} jsonb_path_ops)`;
+    case 'trigrams': return `${on} USING gin (${plan.attributes.map((attribute) => `${sqlList(names, [attribute])} gin_trgm_ops`).join(', ')})`;
     case 'brin': return `${on} USING brin (${columns})`;
     default: {
       const where = predicate(names, plan);
@@ -77,6 +78,7 @@ function reason(names: TableNames, plan: IndexPlan): string {
   const columns = columnsOf(names, plan.attributes).join(', ');
   switch (plan.kind) {
     case 'words': return `finds rows by the words of ${columns}`;
+    case 'trigrams': return `finds substrings and similar spellings in ${columns} (ILIKE, ~*, % of pg_trgm, which is required)`;
     case 'json': return `finds rows whose ${columns} contains a value`;
     case 'brin': return `finds ranges of ${columns}, in whose order rows arrive; thousands of times smaller than a btree`;
     case 'expiry': return 'finds expired rows without those that never expire';

@@ -15,8 +15,8 @@ const PAGE_SHARE = 0.1;
 /** An index that some pattern, join or job needs. */
 export interface Need {
   readonly entity: string;
-  readonly kind: 'btree' | 'json' | 'words' | 'brin' | 'expiry';
-  /** For btree compared for equality; for json and words the attributes indexed. */
+  readonly kind: 'btree' | 'json' | 'words' | 'trigrams' | 'brin' | 'expiry';
+  /** For btree compared for equality; for json, words and trigrams the attributes indexed. */
   readonly equals: readonly string[];
   readonly range?: string;
   /** Conditions of a partial index. */

@@ -15,6 +15,7 @@ export function reasonFor(plan: AccessPlan, drafted: Drafted): string {
     ...sortedAfterwards(plan, names, drafted),
     ...joined(plan),
     ...written(plan),
+    ...(plan.trigrams ? [`substrings and similar spellings of them by ${drafted.nameOf.get(drafted.indexFor.get(plan.trigrams)!)!}`] : []),
   ].join('; ');
 }
 

@@ -158,3 +158,74 @@ describe('a draft', () => {
     });
   });
 });
+
+describe('pg_trgm, where it is required', () => {
+  const patterns = [{ operation: 'search', by: ['note', 'status'] }];
+  const required = draftOf(patterns, {}, { requires: ['pg_trgm'] });
+
+  test('gives what is searched an index of trigrams beside the words', () => {
+    expect(required.tables[0].indexes.map(({ name, kind, sql, why }) => ({ name, kind, sql, why }))).toEqual([
+      expect.objectContaining({ name: 'order_note_status_search_gin' }),
+      {
+        name: 'order_note_status_trgm',
+        kind: 'gin',
+        sql: 'CREATE INDEX IF NOT EXISTS order_note_status_trgm ON "order" USING gin (note gin_trgm_ops, status gin_trgm_ops)',
+        why: 'finds substrings and similar spellings in note, status (ILIKE, ~*, % of pg_trgm, which is required)',
+      },
+    ]);
+    expect(required.coverage[0].why).toMatch(/; substrings and similar spellings of them by order_note_status_trgm$/);
+  });
+
+  test('else there is none', () => {
+    expect(draftOf(patterns).tables[0].indexes).toHaveLength(1);
+  });
+});
+
+describe('a table that is partitioned by time', () => {
+  const reading = { key: ['tenantId', 'placedAt'], appendOnly: true, itemCount: 1e9 };
+  const goneAt = { attributes: { tenantId: 'string', placedAt: 'timestamp', goneAt: 'timestamp' } };
+  const table = (entity: object) => draftOf([{ operation: 'get' }], { ...reading, ...entity }).tables[0];
+
+  test.each<[string, object, string | undefined]>([
+    ['a billion rows', {}, 'month'],
+    ['a row less', { itemCount: 1e9 - 1 }, undefined],
+    ['a terabyte', { itemCount: 1e9 - 1, averageItemBytes: 1100 }, 'month'],
+    ['an unknown number of rows', { itemCount: undefined }, undefined],
+    ['rows that change', { appendOnly: false }, undefined],
+    ['rows that live a hundred days', { ...goneAt, expiry: { attribute: 'goneAt', afterSeconds: 8_640_000 } }, 'day'],
+    ['rows that live a day longer', { ...goneAt, expiry: { attribute: 'goneAt', afterSeconds: 8_726_400 } }, 'month'],
+    ['rows that live unknown', { ...goneAt, expiry: { attribute: 'goneAt' } }, 'month'],
+    ['no timestamp in the key', { key: ['tenantId', 'orderId'] }, undefined],
+    ['another group that is unique without it', { unique: [['note']] }, undefined],
+    ['another group that is unique with it', { unique: [['note', 'placedAt']] }, 'month'],
+  ])('%s: %j by %s', (_, entity, interval) => expect(table(entity).partitioning?.interval).toBe(interval));
+
+  test('says so in its statements', () => {
+    const { sql, partitioning } = table({});
+    expect(sql).toMatch(/PRIMARY KEY \(tenant_id, placed_at\)\n\) PARTITION BY RANGE \(placed_at\)$/);
+    expect(partitioning).toMatchObject({
+      attribute: 'placedAt', defaultPartitionSql: 'CREATE TABLE IF NOT EXISTS order_pdefault PARTITION OF "order" DEFAULT',
+      job: { name: 'partition_order_p', schedule: '23 * * * *', callSql: 'CALL partition_order_p()' },
+    });
+    expect(partitioning!.why).toContain('partitioned by month of placed_at');
+  });
+
+  test('says why one that is large enough is not', () => {
+    expect(table({ key: ['tenantId', 'orderId'] }).unpartitioned).toContain('has no timestamp');
+    expect(table({ unique: [['note']] }).unpartitioned).toContain('note are unique without it');
+    expect(table({ itemCount: 5 }).unpartitioned).toBeUndefined();
+  });
+
+  test('loses rows with their partition, and says how late', () => {
+    const [job] = draftOf([{ operation: 'get' }], { ...reading, ...goneAt, expiry: { attribute: 'goneAt' } }).expiryJobs;
+    expect(job.procedureSql).toContain('DETACH PARTITION');
+    expect(job.lateness).toContain('rows go with their partition, within about 60 seconds after the last row of its month has expired');
+  });
+
+  test('keeps its names within what PostgreSQL keeps', () => {
+    const { name, partitioning } = table({ name: 'x'.repeat(63) });
+    expect(name).toHaveLength(63);
+    expect(/EXISTS (\S+)/.exec(partitioning!.defaultPartitionSql)![1]).toMatch(/^x{41}_[0-9a-f]{8}_pdefault$/);
+    expect(partitioning!.job.name.length).toBeLessThanOrEqual(63);
+  });
+});

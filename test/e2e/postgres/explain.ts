@@ -32,13 +32,21 @@ export async function explain(client: Client, sql: string, access: Access, table
   try {
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON) EXECUTE example${values.length > 0 ? `(${values.join(', ')})` : ''}`);
     const nodes = flatten(rows[0]['QUERY PLAN'][0].Plan);
+    const names = nodes.flatMap((node) => [...(node['Index Name'] ? [node['Index Name']] : []), ...(node['Conflict Arbiter Indexes'] ?? [])]);
     return {
-      indexes: nodes.flatMap((node) => [...(node['Index Name'] ? [node['Index Name']] : []), ...(node['Conflict Arbiter Indexes'] ?? [])]),
+      indexes: [...names, ...await parentsOf(client, names)],
       nodes: nodes.map((node) => node['Node Type']),
     };
   } finally {
     await client.query('DEALLOCATE example');
   }
+}
+
+/** The index of the whole table for one of a partition. */
+async function parentsOf(client: Client, names: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query(`SELECT p.relname AS parent FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid JOIN pg_class p ON p.oid = inhparent
+    WHERE c.relname = ANY($1)`, [names]);
+  return rows.map(({ parent }) => parent as string);
 }
 
 function flatten(node: PlanNode): PlanNode[] {

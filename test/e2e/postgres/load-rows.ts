@@ -14,7 +14,8 @@ export async function loadRows(client: Client, workload: Workload, draft: Postgr
     const entity = workload.entities.get(table.entity)!;
     const patterns = workload.profile.accessPatterns.filter((pattern) => pattern.entity === entity.name);
     const columns = table.columns.filter(({ attribute }) => attribute !== undefined);
-    const values = columns.map(({ attribute }, i) => valueSql(entity, attribute!, patterns, rows, i));
+    const values = columns.map(({ attribute }, i) => attribute === table.partitioning?.attribute
+      ? `date_trunc('month', now()) + i * ${60 * 86_400 / rows} * interval '1 second'` : valueSql(entity, attribute!, patterns, rows, i));
     await client.query(`INSERT INTO ${quoteIdentifier(table.name)} (${columns.map(({ name }) => quoteIdentifier(name)).join(', ')})
       SELECT ${values.join(', ')} FROM generate_series(1, ${rows}) AS i`);
     await client.query(`VACUUM ANALYZE ${quoteIdentifier(table.name)}`);

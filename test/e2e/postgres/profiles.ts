@@ -74,6 +74,41 @@ export const PROFILES: Readonly<Record<string, AccessPatternProfile>> = Object.f
       { name: 'save', entity: 'Article', operation: 'put' },
     ],
   },
+  'partitioned by time': {
+    entities: [{
+      name: 'Reading',
+      key: ['device', 'at'],
+      attributes: { device: 'string', at: 'timestamp', metric: 'string', value: 'number', goneAt: 'timestamp' },
+      appendOnly: true,
+      itemCount: 4_000_000_000,
+      averageItemBytes: 120,
+      unique: [['metric', 'device', 'at']],
+      expiry: { attribute: 'goneAt', afterSeconds: 365 * 86_400 },
+    }],
+    accessPatterns: [
+      { name: 'append', entity: 'Reading', operation: 'put' },
+      { name: 'one', entity: 'Reading', operation: 'get' },
+      { name: 'latest', entity: 'Reading', operation: 'list', by: ['device'], range: 'at', descending: true, itemsPerRequest: 50 },
+      { name: 'of a metric', entity: 'Reading', operation: 'list', by: ['metric'], range: 'at', itemsPerRequest: 50 },
+      { name: 'sum of a metric', entity: 'Reading', operation: 'aggregate', by: ['metric'], range: 'at', returns: ['value'] },
+      { name: 'about to go', entity: 'Reading', operation: 'list', range: 'goneAt', itemsPerRequest: 100 },
+    ],
+  },
+  'substrings': {
+    entities: [{
+      name: 'Product',
+      key: ['sku'],
+      attributes: { sku: 'string', title: 'string', text: 'string', maker: 'string', price: 'number', addedAt: 'timestamp', live: 'boolean' },
+      maxItemBytes: 1500,
+    }],
+    accessPatterns: [
+      { name: 'find', entity: 'Product', operation: 'search', by: ['title'] },
+      { name: 'dearest of a maker', entity: 'Product', operation: 'list', by: ['maker'], range: 'price', descending: true, returns: ['sku', 'price'], itemsPerRequest: 20 },
+      { name: 'newest live of a maker', entity: 'Product', operation: 'list', by: ['maker'], range: 'addedAt', descending: true, filterValues: { live: true }, itemsPerRequest: 20 },
+      { name: 'price list', entity: 'Product', operation: 'list', by: ['maker'], returns: ['title', 'price'] },
+    ],
+    requires: ['pg_trgm'],
+  },
   'append-only events': {
     entities: [{
       name: 'Event',

@@ -1,10 +1,10 @@
 import { PostgresFeature } from '../../profile/access-pattern-profile';
+import { groupBy } from '../../profile/group-by';
 import { Workload } from '../../profile/workload';
 import { AccessPlan, needsOf, planAccesses } from './access-plan';
 import { coverageFor } from './coverage';
 import { leadingKey } from './drafted';
 import { expiryJobs } from './expiry-job';
-import { groupBy } from '../../profile/group-by';
 import { feedsOf, outboxFeeds } from './feeds';
 import { IndexPlan, planIndexes } from './index-plan';
 import { nameIndexes } from './indexes';

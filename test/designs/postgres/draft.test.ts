@@ -204,7 +204,8 @@ describe('a table that is partitioned by time', () => {
     const { sql, partitioning } = table({});
     expect(sql).toMatch(/PRIMARY KEY \(tenant_id, placed_at\)\n\) PARTITION BY RANGE \(placed_at\)$/);
     expect(partitioning).toMatchObject({
-      attribute: 'placedAt', defaultPartitionSql: 'CREATE TABLE IF NOT EXISTS order_pdefault PARTITION OF "order" DEFAULT',
+      attribute: 'placedAt',
+      defaultPartitionSql: 'CREATE TABLE IF NOT EXISTS order_pdefault PARTITION OF "order" DEFAULT',
       job: { name: 'partition_order_p', schedule: '23 * * * *', callSql: 'CALL partition_order_p()' },
     });
     expect(partitioning!.why).toContain('partitioned by month of placed_at');

@@ -36,7 +36,8 @@ describe('a change feed', () => {
   test('of another entity leaves a table without trigger', () => {
     const other = { name: 'Other', key: ['id'], attributes: { id: 'string' } };
     const { tables } = draftOf([], {}, {
-      entities: [other, { name: 'Outbox', key: ['id'], attributes: { id: 'string' } }], accessPatterns: [{ name: 'p', entity: 'Other', operation: 'get' }],
+      entities: [other, { name: 'Outbox', key: ['id'], attributes: { id: 'string' } }],
+      accessPatterns: [{ name: 'p', entity: 'Other', operation: 'get' }],
       changeFeeds: [{ name: 'f', target: 'lambda', entity: 'Outbox' }],
     });
     expect(tables[0].outboxTrigger).toBeUndefined();

@@ -11,7 +11,7 @@ describe('the schema as a file', () => {
   test.each([
     '-- keeps note unique\nCREATE UNIQUE INDEX IF NOT EXISTS order_note_key ON "order" (note);',
     '-- finds rows by the words of note (p1)\nCREATE INDEX IF NOT EXISTS order_note_search_gin ON "order" USING gin (note_search);',
-    "-- finds rows whose tags contains a value (p2)\nCREATE INDEX IF NOT EXISTS order_tags_gin ON \"order\" USING gin (tags jsonb_path_ops);",
+    '-- finds rows whose tags contains a value (p2)\nCREATE INDEX IF NOT EXISTS order_tags_gin ON "order" USING gin (tags jsonb_path_ops);',
     '-- finds rows by status; holds only rows with paid = true, the constant condition of its patterns (p0)\n',
     '-- finds expired rows without those that never expire\n',
     "-- note_search is generated: added to a table that has rows (ADD COLUMN note_search tsvector GENERATED ALWAYS AS (to_tsvector('simple', coalesce(note, ''))) STORED), it writes them all anew",

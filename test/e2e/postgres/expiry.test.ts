@@ -86,6 +86,78 @@ describe('the expiry job', () => {
     });
   });
 
+  test('two runs at once remove each row once and leave nothing', async () => {
+    await withDatabase(server.connect, 'pair', async (client) => {
+      await prepare(client, { expired: 4 * job.batchRows, live: 50, eternal: 50 });
+      const others = await Promise.all([server.connect('pair'), server.connect('pair')]);
+      await Promise.all(others.map(async (other) => other.query(job.callSql)));
+      // A run that found the lock taken has ended: the next one takes what is left.
+      await client.query(job.callSql);
+      expect(await counts(client)).toEqual({ expired: 0, live: 50, eternal: 50 });
+      for (const other of others) await other.end();
+    });
+  });
+
+  test('never removes a row whose expiry a client has put off meanwhile', async () => {
+    await withDatabase(server.connect, 'putting_off', async (client) => {
+      await prepare(client, { expired: 6 * job.batchRows, live: 0, eternal: 0 });
+      const saved = new Set<number>();
+      let running = true;
+      const putOff = async (from: number) => {
+        const writer = await server.connect('putting_off');
+        for (let i = from; running; i += 2) {
+          // From both ends, so that some rows are in the batch that is being removed.
+          const row = i % 4 < 2 ? i : 6 * job.batchRows - i;
+          const { rowCount } = await writer.query("UPDATE session SET expires_at = now() + interval '1 day' WHERE session_id = $1", [`expired-${row}`]);
+          if (rowCount === 1) saved.add(row);
+        }
+        await writer.end();
+      };
+      const writers = [putOff(1), putOff(2)];
+      await new Promise((tick) => setTimeout(tick, 200));
+      await client.query(job.callSql);
+      running = false;
+      await Promise.all(writers);
+      await client.query(job.callSql);
+      expect(saved.size).toBeGreaterThan(100);
+      expect(await counts(client)).toEqual({ expired: 0, live: saved.size, eternal: 0 });
+    });
+  });
+
+  test('keeps up with rows that expire at the declared rate', async () => {
+    const rate = 2_000;
+    const { expiryJobs: [declared] } = draftPostgres(toWorkload(checkProfile({
+      entities: [{
+        name: 'Session',
+        key: ['sessionId'],
+        attributes: { sessionId: 'string', expiresAt: 'timestamp', deleted: 'boolean', job: 'string' },
+        expiry: { attribute: 'expiresAt', afterSeconds: 2 },
+        itemCount: 2 * rate,
+      }],
+      accessPatterns: [{ name: 'get', entity: 'Session', operation: 'get' }],
+    })));
+    expect(declared.lateness).toContain(`about ${60 * rate} rows expire between two runs`);
+    await withDatabase(server.connect, 'rate', async (client) => {
+      await prepare(client, { expired: 0, live: 0, eternal: 10 });
+      const lags: number[] = [];
+      for (let second = 0; second < 6; second += 1) {
+        await client.query(`INSERT INTO session (session_id, expires_at) SELECT '${second}-' || i, now() + interval '2 seconds' FROM generate_series(1, ${rate}) AS i`);
+        await new Promise((tick) => setTimeout(tick, 1_000));
+        const { rows: [{ moment }] } = await client.query('SELECT now()::text AS moment');
+        await client.query(declared.callSql);
+        const { rows: [{ left }] } = await client.query('SELECT count(*)::int AS left FROM session WHERE expires_at <= $1', [moment]);
+        lags.push(left as number);
+      }
+      expect(lags).toEqual([0, 0, 0, 0, 0, 0]);
+      // One run removes what expires between two runs of the schedule, and in less time than lies between them.
+      await fill(client, 'minute', 60 * rate, "now() - interval '1 second'");
+      const started = Date.now();
+      await client.query(declared.callSql);
+      expect(Date.now() - started).toBeLessThan(60_000);
+      expect((await counts(client)).expired).toBe(0);
+    });
+  });
+
   test('finds expired rows through the partial index', async () => {
     await withDatabase(server.connect, 'plan', async (client) => {
       await prepare(client, { expired: 50, live: 20_000, eternal: 20_000 });

@@ -58,7 +58,7 @@ describe('a feed through the outbox', () => {
 
   test('gets a change again when its consumer failed to hand it on, and two consumers never the same', async () => {
     const [writer, first, second] = [await readWrite(), await readWrite(), await readWrite()];
-    await writer.query("INSERT INTO customer SELECT i::text FROM generate_series(1, 10) AS i");
+    await writer.query('INSERT INTO customer SELECT i::text FROM generate_series(1, 10) AS i');
     await first.query('BEGIN');
     await second.query('BEGIN');
     const [one, two] = [await take(first, 'bus', 6), await take(second, 'bus', 6)];
@@ -110,7 +110,7 @@ describe('a feed through the outbox', () => {
     await bootstrap.administer('app', `INSERT INTO outbox (feed, entity, operation, changed_at)
       SELECT 'mails', 'Order', 'insert', now() - i * interval '1 day' FROM generate_series(5, 9) AS i`);
     await bootstrap.asOwner('app', 'CALL purge_outbox()');
-    await expect(bootstrap.column('app', "SELECT extract(day FROM now() - changed_at)::int FROM outbox ORDER BY 1")).resolves.toEqual([5, 6]);
+    await expect(bootstrap.column('app', 'SELECT extract(day FROM now() - changed_at)::int FROM outbox ORDER BY 1')).resolves.toEqual([5, 6]);
     await expect(bootstrap.column('postgres', "SELECT command FROM cron.job WHERE jobname = 'purge_outbox'")).resolves.toEqual(['CALL purge_outbox()']);
   });
 

@@ -45,6 +45,18 @@ describe.each<PostgresVersion>(['15', '18'])('on PostgreSQL %s', (version) => {
   });
 });
 
+test('substrings are found by the trigrams beside the words', async () => {
+  const server = await startPostgres({ version: '15' });
+  const workload = toWorkload(PROFILES.substrings);
+  await withDatabase(server.connect, 'trigrams', async (client) => {
+    await applyDraft(client, draftPostgres(workload));
+    await loadRows(client, workload, draftPostgres(workload), ROWS);
+    const { rows } = await client.query("EXPLAIN (FORMAT JSON) SELECT sku FROM product WHERE title ILIKE '%ord1234%'");
+    expect(JSON.stringify(rows)).toContain('product_title_trgm');
+  });
+  await server.stop();
+});
+
 function rowsFor(draft: PostgresDraft): number {
   return draft.tables.some((table) => table.indexes.some(({ kind }) => kind === 'brin')) ? BRIN_ROWS : ROWS;
 }

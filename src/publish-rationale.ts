@@ -3,7 +3,6 @@ import { join } from 'path';
 import { Annotations, attachCustomSynthesis, CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Decision, DecidedBy } from './decision/decision';
-import { AccessMap } from './designs/dynamodb/access-map/access-map';
 import { toHtml } from './report/html';
 import { toMarkdown } from './report/markdown';
 import { METADATA_KEY, outputRationale, resourceMetadata, templateMetadata } from './report/template-rationale';

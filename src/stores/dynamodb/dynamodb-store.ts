@@ -31,6 +31,7 @@ import { PatternGrants } from './pattern-grants';
 import { checkedPlans } from './plan';
 import { Replication, replicationOf } from './replicas';
 import { storeTables } from './store-tables';
+import { StreamReaders } from './stream-readers';
 import { buildSurroundings, Surroundings } from './surroundings';
 import { buildTable } from './table';
 
@@ -87,7 +88,7 @@ export class DynamoDbStore extends Construct implements Store {
     });
     const own = this.buildTables(plans, props, { adoption, replication, stream, throughput });
     this.tables = new Map(adoption.design.tables.map(({ entity }) => [entity, adoption.tables.get(entity) ?? own[entity]]));
-    const feeds = this.buildFeeds(plans, { tables: storeTables(this.design, this.tables), stream, options: props.changeFeeds ?? {}, alarms });
+    const feeds = this.buildFeeds(plans, { tables: storeTables(this.design, this.tables), stream, options: props.changeFeeds ?? {}, alarms, readers: new StreamReaders() });
     const surroundings = buildSurroundings(this, { ...props, options, design: this.design, tables: this.tables, own, feeds, replication, alarms });
     const replicaKeyArns = Object.values(options.replicas ?? {}).flatMap(({ encryptionKeyArn }) => encryptionKeyArn ?? []);
     this.grants = new PatternGrants({ tables: this.tables, design: this.design, replicaRegions: replication.regions, replicaKeyArns });
@@ -138,8 +139,10 @@ export class DynamoDbStore extends Construct implements Store {
   }
 
   private buildFeeds(plans: readonly FeedPlan[], settings: Parameters<typeof buildFeed>[2]): Record<string, DynamoDbFeed> {
-    return Object.fromEntries(plans.map((plan) =>
-      [plan.feed.name, buildFeed(new Construct(this, `${plan.feed.name}Feed`), plan, settings)]));
+    const feeds = plans.map((plan) => buildFeed(new Construct(this, `${plan.feed.name}Feed`), plan, settings));
+    // Every feed has its reader of a stream before one takes another.
+    for (const feed of feeds) for (const consumer of settings.options[feed.feedName]?.consumers ?? []) feed.addConsumer(consumer);
+    return Object.fromEntries(feeds.map((feed) => [feed.feedName, feed]));
   }
 
   private resources(

@@ -14,6 +14,7 @@ import { FeedPlan } from './feed-plan';
 import { EventBridgeFeed, FeedParts, KinesisFeed, StreamFeed } from './feeds';
 import { buildPipe, PipeSource } from './pipe';
 import { StoreTable } from './store-tables';
+import { StreamReaders } from './stream-readers';
 
 /** What feeds are built from. */
 export interface FeedSettings {
@@ -22,6 +23,7 @@ export interface FeedSettings {
   readonly stream?: kinesis.IStream;
   readonly options: Readonly<Record<string, ChangeFeedOptions>>;
   readonly alarms: AlarmList;
+  readonly readers: StreamReaders;
 }
 
 /** How the stream is kept that all feeds through Kinesis share: a table has one, and its records name their table. */
@@ -44,7 +46,7 @@ export function changeStream(scope: Construct, { removalPolicy, encryptionKey, r
   return stream;
 }
 
-/** Builds one feed in a scope of its own, with the consumers that are known already. */
+/** Builds one feed in a scope of its own. */
 export function buildFeed(scope: Construct, plan: FeedPlan, settings: FeedSettings): DynamoDbFeed {
   const { name, entity } = plan.feed;
   const options = settings.options[name] ?? {};
@@ -55,7 +57,6 @@ export function buildFeed(scope: Construct, plan: FeedPlan, settings: FeedSettin
     : changeFilters(options);
   const feed = carry(scope, plan, settings, { name, deadLetterQueue: queue, options, alarms: settings.alarms, filters });
   watchDeadLetters(scope, name, queue, settings.alarms);
-  for (const consumer of options.consumers ?? []) feed.addConsumer(consumer);
   return feed;
 }
 
@@ -63,7 +64,7 @@ function carry(scope: Construct, plan: FeedPlan, settings: FeedSettings, parts: 
   if (plan.toEventBus) return eventBridgeFeed(scope, plan, settings, parts);
   return plan.carrier === 'kinesis'
     ? new KinesisFeed(parts, settings.stream!)
-    : new StreamFeed(parts, tablesOf(plan, settings).map(({ table }) => table));
+    : new StreamFeed(parts, tablesOf(plan, settings).map(({ table }) => table), settings.readers);
 }
 
 function eventBridgeFeed(scope: Construct, plan: FeedPlan, settings: FeedSettings, parts: FeedParts): EventBridgeFeed {
@@ -82,7 +83,10 @@ function eventBridgeFeed(scope: Construct, plan: FeedPlan, settings: FeedSetting
     carryOn('Pipe', { stream: settings.stream! }, 'Item changed');
     return new EventBridgeFeed(parts, eventBus, eventSource, settings.stream);
   }
-  for (const { name: held, table } of tablesOf(plan, settings)) carryOn(`${held}Pipe`, { table }, `${held} changed`);
+  for (const { name: held, table } of tablesOf(plan, settings)) {
+    settings.readers.reserve(table);
+    carryOn(`${held}Pipe`, { table }, `${held} changed`);
+  }
   return new EventBridgeFeed(parts, eventBus, eventSource, undefined);
 }
 

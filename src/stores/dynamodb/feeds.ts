@@ -13,6 +13,7 @@ import { deadLetterQueue as makeDeadLetterQueue } from './dead-letter-queue';
 import { DynamoDbFeed } from './dynamodb-feed';
 import { ChangeFilter } from './feed-filters';
 import { streamDelivery } from './stream-delivery';
+import { StreamReaders } from './stream-readers';
 
 /** Larger batches gain little once a function call is paid for; a house number within Lambda's 10,000. */
 const BATCH_SIZE = 100;
@@ -65,12 +66,17 @@ export class StreamFeed extends FeedOfParts {
   public readonly stream = undefined;
   public readonly eventBus = undefined;
 
-  constructor(parts: FeedParts, private readonly tables: readonly dynamodb.ITable[]) {
+  private hasConsumer = false;
+
+  constructor(parts: FeedParts, private readonly tables: readonly dynamodb.ITable[], private readonly readers: StreamReaders) {
     super(parts);
+    for (const table of tables) readers.reserve(table);
   }
 
   public addConsumer(fn: lambda.IFunction): void {
     this.checkRegion(fn, this.tables[0]);
+    if (this.hasConsumer) for (const table of this.tables) this.readers.add(table, this.feedName, fn.node.path);
+    this.hasConsumer = true;
     for (const table of this.tables) fn.addEventSource(new sources.DynamoEventSource(table, this.delivery()));
     watchConsumer(fn, this.parts.alarms);
   }

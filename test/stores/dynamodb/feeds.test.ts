@@ -230,6 +230,26 @@ describe('how a feed is delivered', () => {
     });
   });
 
+  test('two consumers share a stream; fails for a third, whichever feeds they read', () => {
+    const { stack, feed } = build({ target: FeedTarget.LAMBDA });
+    feed.addConsumer(functionIn(stack, 'One'));
+    feed.addConsumer(functionIn(stack, 'Two'));
+    expect(() => feed.addConsumer(functionIn(stack, 'Three'))).toThrow("change feed 'changes': the stream of Shop/Store/OrderTable serves 2 readers and has them "
+      + "already, and Shop/Three would be another; give the feed the target 'kinesis', or let one function do the work of two");
+    const second = new Stack(new App(), 'Shop');
+    const store = new DynamoDbStore(second, 'Store', {
+      design: dynamoDbDesign(), workload: workload({ changeFeeds: [{ name: 'a', target: FeedTarget.LAMBDA }, { name: 'b', target: FeedTarget.EVENTBRIDGE }] }),
+    });
+    store.dynamoDb.feeds.a.addConsumer(functionIn(second, 'One'));
+    expect(() => store.dynamoDb.feeds.a.addConsumer(functionIn(second, 'Two'))).toThrow('Shop/Two would be another');
+  });
+
+  test('through Kinesis there may be more', () => {
+    const { stack, feed } = build({ target: FeedTarget.KINESIS });
+    for (const id of ['One', 'Two', 'Three']) feed.addConsumer(functionIn(stack, id));
+    Template.fromStack(stack).resourceCountIs(MAPPING, 3);
+  });
+
   test.each([FeedTarget.LAMBDA, FeedTarget.KINESIS])('fails for a consumer in another Region than the home Region (%s)', (target) => {
     const app = new App();
     const store = new DynamoDbStore(new Stack(app, 'Shop', { env: EU }), 'Store', {

@@ -55,13 +55,11 @@ export async function runPattern(
 export function inputOf(map: AccessMap, tables: Record<string, { table: string }>, request: AccessMapRequest, call: Call, target: Item): any {
   const bound = call.from === undefined ? (call.to === undefined ? 'none' : 'atMost') : (call.to === undefined ? 'atLeast' : 'between');
   const { parameters, values } = request.bounds?.[bound] ?? request;
-  const fillAll = (all: Record<string, AccessMapValue>, from: Item) =>
-    Object.fromEntries(Object.entries(all).map(([key, value]) => [key, fill(value, from, call)]));
   const names: Item = { ...parameters.ExpressionAttributeNames };
-  const filled: Item = fillAll(values, call.values ?? {});
+  const filled: Item = fillAll(values, call.values ?? {}, call);
   const input: any = { TableName: tables[request.entity].table, ...parameters };
-  if (request.key) input.Key = fillAll(request.key, target);
-  if (request.derived) input.Item = { ...call.item, ...fillAll(request.derived, call.item!) };
+  if (request.key) input.Key = fillAll(request.key, target, call);
+  if (request.derived) input.Item = { ...call.item, ...fillAll(request.derived, call.item!, call) };
   if (request.operation === 'UpdateItem') {
     input.UpdateExpression = `SET ${Object.keys(call.changes!).map((_, i) => `#set${i} = :set${i}`).join(', ')}`;
     Object.entries(call.changes!).forEach(([attribute, value], i) => { names[`#set${i}`] = attribute; filled[`:set${i}`] = value; });
@@ -70,12 +68,17 @@ export function inputOf(map: AccessMap, tables: Record<string, { table: string }
     delete input.TableName;
     input.TransactItems = call.items!.map(({ entity, item }) => {
       const { derived } = map.tables.find((table) => table.entity === entity)!;
-      return { Put: { TableName: tables[entity].table, Item: { ...item, ...fillAll(derived, item) } } };
+      return { Put: { TableName: tables[entity].table, Item: { ...item, ...fillAll(derived, item, call) } } };
     });
   }
   if (Object.keys(names).length > 0) input.ExpressionAttributeNames = names;
   if (Object.keys(filled).length > 0) input.ExpressionAttributeValues = filled;
   return input;
+}
+
+/** The values that an access map asks for, taken from an item or from arguments. */
+export function fillAll(all: Record<string, AccessMapValue>, from: Item, call: Call = {}): Item {
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, fill(value, from, call)]));
 }
 
 function fill(value: AccessMapValue, from: Item, call: Call): any {

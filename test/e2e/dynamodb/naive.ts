@@ -1,28 +1,42 @@
 import { Access } from '../../../src/profile/access';
 import { AttributeType } from '../../../src/profile/access-pattern-profile';
-import { Arguments } from './executor';
-import { Range } from './expressions';
 import { Item } from './items';
+import { pick } from './random';
 
-/** The items that a pattern is about, found the slow way. */
-export function naiveAnswer(access: Access, items: readonly Item[], { values, range }: Arguments): Item[] {
+/** What a pattern is called with. */
+export interface Arguments {
+  /** The values of the attributes that it compares. */
+  readonly values: Item;
+  /** The bounds of its range, both included. */
+  readonly from?: any;
+  readonly to?: any;
+}
+
+/** The items that a pattern is about, found the slow way and in its order. */
+export function naiveAnswer(access: Access, items: readonly Item[], { values, from, to }: Arguments): Item[] {
   const sortedBy = access.pattern.range;
   const found = items.filter((item) => Object.entries(values).every(([attribute, value]) => compare(item[attribute], value) === 0)
-    && (sortedBy === undefined || range === undefined || isWithin(item[sortedBy], range)));
+    && (from === undefined || compare(item[sortedBy!], from) >= 0)
+    && (to === undefined || compare(item[sortedBy!], to) <= 0));
   if (sortedBy === undefined) return found;
   const direction = access.pattern.descending ? -1 : 1;
   return found.sort((a, b) => direction * compare(a[sortedBy], b[sortedBy]));
 }
 
-/** What a pattern is asked with: the values of one item, and bounds that hold about half of what meets them. */
-export function argumentsLike(access: Access, sample: Item, items: readonly Item[], bounded: boolean): Arguments {
-  const { range, returns } = access.pattern;
+/** The arguments that find an item, and others like it. */
+export function argumentsLike(access: Access, sample: Item): Arguments {
   const compared = [...access.by, ...access.filter];
-  const values = { ...Object.fromEntries(compared.map((attribute) => [attribute, sample[attribute]])), ...constantsOf(access) };
-  if (range === undefined || !bounded) return { values, returns };
-  const candidates = naiveAnswer(access, items, { values }).map((item) => item[range]).sort(compare);
-  const at = (share: number) => candidates[Math.floor(candidates.length * share)] ?? sample[range];
-  return { values, returns, range: { from: at(0.25), to: at(0.75) } };
+  return { values: { ...Object.fromEntries(compared.map((attribute) => [attribute, sample[attribute]])), ...constantsOf(access) } };
+}
+
+/** The same arguments with every kind of bounds, at random places of what they find; without a range only themselves. */
+export function withBounds(access: Access, args: Arguments, items: readonly Item[], random: () => number): Arguments[] {
+  const { range } = access.pattern;
+  if (range === undefined) return [args];
+  const found = naiveAnswer(access, items, args).map((item) => item[range]);
+  if (found.length === 0) return [args];
+  const [from, to] = [pick(random, found), pick(random, found)].sort(compare);
+  return [args, { ...args, from, to }, { ...args, from }, { ...args, to }];
 }
 
 /** The order of DynamoDB: numbers by value, texts and binaries by their bytes. */
@@ -43,12 +57,8 @@ export function canonical(value: unknown): string {
   }) ?? 'undefined';
 }
 
-function isWithin(value: unknown, { from, to }: Range): boolean {
-  return compare(value, from) >= 0 && compare(value, to) <= 0;
-}
-
 /** Constant conditions in the types in which items are stored. */
-function constantsOf({ entity, pattern }: Access): Item {
+export function constantsOf({ entity, pattern }: Pick<Access, 'entity' | 'pattern'>): Item {
   return Object.fromEntries(Object.entries(pattern.filterValues ?? {}).map(([attribute, value]) =>
     [attribute, entity.attributes[attribute] === AttributeType.TIMESTAMP ? Date.parse(value) : value]));
 }

@@ -1,80 +1,117 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { App, CfnElement, Stack } from 'aws-cdk-lib';
 import { DataStore } from '../../../src/data-store';
-import { EngineOverride } from '../../../src/decision/decision';
+import { AccessMap } from '../../../src/designs/dynamodb/access-map/access-map';
 import { draftDynamoDb } from '../../../src/designs/dynamodb/draft';
-import { DynamoDbCoverage, DynamoDbTable } from '../../../src/designs/dynamodb/dynamodb-design';
-import { Access } from '../../../src/profile/access';
-import { Entity } from '../../../src/profile/access-pattern-profile';
+import { DynamoDbDraft } from '../../../src/designs/dynamodb/dynamodb-design';
+import { AccessPatternProfile } from '../../../src/profile/access-pattern-profile';
 import { Engine } from '../../../src/profile/engine';
-import { AccessPatternProfiles } from '../../../src/profile/load';
-import { toWorkload } from '../../../src/profile/workload';
-import { Executor } from './executor';
-import { withGluedKey } from './glued-key';
-import { Item, itemsOf } from './items';
+import { toWorkload, Workload } from '../../../src/profile/workload';
+import { Call, fillAll, runPattern } from './access-map-example';
+import { itemBytes } from './item-size';
+import { Drawing, Item, itemsOf } from './items';
+import { constantsOf } from './naive';
 import { RecordedClient, recordedClient } from './recorded-client';
 import { createTable, Template } from './template-tables';
 
 /** BatchWriteItem takes 25 items. */
 const BATCH = 25;
+const BATCHES_AT_ONCE = 4;
 
 /** A synthesized store whose tables exist and hold items. */
 export interface StoreUnderTest {
-  readonly accesses: readonly Access[];
-  readonly entities: ReadonlyMap<string, Entity>;
-  readonly coverage: ReadonlyMap<string, DynamoDbCoverage>;
+  readonly workload: Workload;
+  readonly draft: DynamoDbDraft;
+  /** The access map as it stands in the assembly. */
+  readonly map: AccessMap;
+  readonly drawings: ReadonlyMap<string, Drawing>;
   readonly items: ReadonlyMap<string, Item[]>;
   readonly client: RecordedClient;
-  readonly executor: Executor;
-}
-
-/** How much a store is filled with. */
-export interface Filling {
-  readonly itemsPerEntity: number;
-  /** Bytes added to every item. */
-  readonly paddingBytes?: number;
+  /** A client beside it, whose commands are not recorded. */
+  readonly admin: DynamoDBDocumentClient;
+  tableName(entity: string): string;
+  /** Calls a pattern by the access map. */
+  call(pattern: string, call: Call): Promise<Item[]>;
+  /** An item as it is stored: with what the access map derives, and as large as the profile says. */
+  asStored(entity: string, item: Item): Item;
 }
 
 /** Synthesizes the store of a profile, makes its tables from the template, and fills them. */
 export async function storeUnderTest(
-  endpoint: string, admin: DynamoDBClient, profilePath: string, filling: Filling, override?: EngineOverride,
+  endpoint: string, admin: DynamoDBClient, profile: AccessPatternProfile, count: number,
 ): Promise<StoreUnderTest> {
-  const profile = AccessPatternProfiles.fromFile(profilePath);
   const workload = toWorkload(profile);
-  const draft = draftDynamoDb(workload);
-  const app = new App();
-  const stack = new Stack(app, 'Stack', { env: { account: '123456789012', region: 'us-east-1' } });
-  const store = new DataStore(stack, 'Store', { profile, override });
-  if (store.engine !== Engine.DYNAMODB) throw new Error(`the store is on ${store.engine}`);
-  const template: Template = app.synth().getStackByName(stack.stackName).template;
-
+  const { template, map, logicalIds } = synthesize(profile);
+  const documents = DynamoDBDocumentClient.from(admin);
   const prefix = `t${Date.now().toString(36)}`;
   const tableName = (entity: string) => `${prefix}-${entity}`;
-  const tables = new Map(draft.tables.map((table) => [table.entity, table]));
-  const items = new Map<string, Item[]>();
-  for (const entity of profile.entities) {
-    const table = store.dynamoDb.tables[entity.name].node.defaultChild as CfnElement;
-    await createTable(admin, template, stack.getLogicalId(table), tableName(entity.name));
-    items.set(entity.name, itemsOf(entity, filling.itemsPerEntity, filling.paddingBytes));
-    await load(admin, tableName(entity.name), tables.get(entity.name)!, items.get(entity.name)!);
+  const asStored = (entity: string, item: Item) => inSize(workload, entity, { ...item, ...derived(map, entity, item) });
+  const drawings = new Map(profile.entities.map((entity) => [entity.name, { entity, count, constants: constantsIn(workload, entity.name) }]));
+  const items = new Map([...drawings].map(([entity, drawing]) => [entity, itemsOf(drawing).map((item) => asStored(entity, item))]));
+  for (const [entity, logicalId] of logicalIds) {
+    await createTable(admin, template, logicalId, tableName(entity));
+    await load(documents, tableName(entity), items.get(entity)!);
   }
   const client = recordedClient(endpoint);
+  const tables = Object.fromEntries(profile.entities.map(({ name }) => [name, { table: tableName(name) }]));
   return {
-    accesses: workload.accesses,
-    entities: workload.entities,
-    coverage: new Map(draft.coverage.map((line) => [line.pattern, line])),
+    workload,
+    draft: draftDynamoDb(workload),
+    map,
+    drawings,
     items,
     client,
-    executor: new Executor(client.documents, tables, tableName),
+    admin: documents,
+    tableName,
+    call: async (pattern, call) => runPattern(client.documents, map, tables, pattern, call),
+    asStored,
   };
 }
 
-async function load(admin: DynamoDBClient, tableName: string, table: DynamoDbTable, items: readonly Item[]): Promise<void> {
-  const documents = DynamoDBDocumentClient.from(admin);
-  for (let start = 0; start < items.length; start += BATCH) {
-    const requests = items.slice(start, start + BATCH).map((item) => ({ PutRequest: { Item: withGluedKey(table, item) } }));
-    const { UnprocessedItems } = await documents.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
-    if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error(`DynamoDB Local left items of ${tableName} unwritten`);
+/** What the assembly says of a store, and nothing that only the code knows. */
+function synthesize(profile: AccessPatternProfile): { template: Template; map: AccessMap; logicalIds: Map<string, string> } {
+  const outdir = mkdtempSync(join(tmpdir(), 'store-'));
+  const stack = new Stack(new App({ outdir }), 'Stack', { env: { account: '123456789012', region: 'us-east-1' } });
+  const store = new DataStore(stack, 'Store', { profile, override: { engine: Engine.DYNAMODB, reason: 'to try its keys and indexes' } });
+  const logicalIds = Object.entries(store.dynamoDb.tables).map(([entity, table]): [string, string] =>
+    [entity, stack.getLogicalId(table.node.defaultChild as CfnElement)]);
+  (stack.node.root as App).synth();
+  const read = (ending: string) => JSON.parse(readFileSync(join(outdir, readdirSync(outdir).find((name) => name.endsWith(ending))!), 'utf8'));
+  const result = { template: read('.template.json'), map: read('.access-map.json'), logicalIds: new Map(logicalIds) };
+  rmSync(outdir, { recursive: true });
+  return result;
+}
+
+function derived(map: AccessMap, entity: string, item: Item): Item {
+  return fillAll(map.tables.find((table) => table.entity === entity)!.derived, item);
+}
+
+/** Fills an item up to the declared average, so that estimates and consumed capacity are about the same items. */
+function inSize({ entities }: Workload, entity: string, item: Item): Item {
+  const missing = (entities.get(entity)!.averageItemBytes ?? 0) - itemBytes({ ...item, padding: '' });
+  if (missing < 0) throw new Error(`averageItemBytes of ${entity} is ${-missing} bytes too small for its attributes`);
+  return { ...item, padding: 'x'.repeat(missing) };
+}
+
+function constantsIn({ accesses }: Workload, entity: string): Record<string, unknown[]> {
+  const constants: Record<string, unknown[]> = {};
+  for (const access of accesses.filter((candidate) => candidate.entity.name === entity)) {
+    for (const [attribute, value] of Object.entries(constantsOf(access))) (constants[attribute] ??= []).push(value);
   }
+  return constants;
+}
+
+async function load(documents: DynamoDBDocumentClient, tableName: string, items: readonly Item[]): Promise<void> {
+  const starts = Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => i * BATCH);
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, async () => {
+    for (let start = starts.pop(); start !== undefined; start = starts.pop()) {
+      const requests = items.slice(start, start + BATCH).map((item) => ({ PutRequest: { Item: item } }));
+      const { UnprocessedItems } = await documents.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
+      if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error(`DynamoDB Local left items of ${tableName} unwritten`);
+    }
+  }));
 }

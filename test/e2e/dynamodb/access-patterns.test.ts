@@ -29,6 +29,7 @@ const CASES: readonly Case[] = [
   { profile: join(FIXTURES, 'shop.yaml'), items: 1_500, unserved: ['find words', 'report'] },
   { profile: join(FIXTURES, 'crm.yaml'), items: 1_500, unserved: ['every contact', 'with activities'] },
   { profile: join(FIXTURES, 'files.yaml'), items: 700, paged: ['read file', 'list kind'] },
+  { profile: join(FIXTURES, 'tenant.yaml'), items: 1_500 },
   { profile: join(FIXTURES, 'cart.yaml'), items: 1_500 },
   { profile: join(FIXTURES, 'chat.yaml'), items: 1_500 },
   { profile: join(FIXTURES, 'social.yaml'), items: 3_000 },

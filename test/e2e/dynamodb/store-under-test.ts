@@ -48,14 +48,12 @@ export async function storeUnderTest(
   const { template, map, logicalIds } = synthesize(profile);
   const documents = DynamoDBDocumentClient.from(admin);
   const prefix = `t${Date.now().toString(36)}`;
-  const tableName = (entity: string) => `${prefix}-${entity}`;
+  const tableName = (entity: string) => `${prefix}-${logicalIds.get(entity)}`;
   const asStored = (entity: string, item: Item) => inSize(workload, entity, { ...item, ...derived(map, entity, item) });
   const drawings = new Map(profile.entities.map((entity) => [entity.name, { entity, count, constants: constantsIn(workload, entity.name) }]));
   const items = new Map([...drawings].map(([entity, drawing]) => [entity, itemsOf(drawing).map((item) => asStored(entity, item))]));
-  for (const [entity, logicalId] of logicalIds) {
-    await createTable(admin, template, logicalId, tableName(entity));
-    await load(documents, tableName(entity), items.get(entity)!);
-  }
+  for (const logicalId of new Set(logicalIds.values())) await createTable(admin, template, logicalId, `${prefix}-${logicalId}`);
+  for (const [entity, own] of items) await load(documents, tableName(entity), own);
   const client = recordedClient(endpoint);
   const tables = Object.fromEntries(profile.entities.map(({ name }) => [name, { table: tableName(name) }]));
   return {

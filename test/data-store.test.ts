@@ -148,6 +148,16 @@ describe('the rationale', () => {
     for (const record of records) expect(readFileSync(join(outdir, record), 'utf8')).toContain('What would change the answer');
   });
 
+  test('has the access map beside it as JSON on DynamoDB, as the decision has it', () => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'assembly-')) });
+    const { decision } = new DataStore(new Stack(app, 'Stack'), 'Store', { profile: ON_DYNAMODB });
+    const outdir = app.synth().directory;
+    const map = JSON.parse(readFileSync(join(outdir, 'Stack-Store.access-map.json'), 'utf8'));
+    expect(map).toEqual(decision.accessMap);
+    expect(map.patterns[0].requests[0].operation).toBe('PutItem');
+    expect(readFileSync(join(outdir, 'Stack-Store.decision.md'), 'utf8')).toMatch(/## The tables[^]*## The requests of each access pattern/);
+  });
+
   test('of several stores stands side by side', () => {
     const stack = new Stack(new App(), 'Stack');
     new DataStore(stack, 'A', { profile: ON_DYNAMODB });

@@ -2,6 +2,7 @@ import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
 import { count, percent } from '../../profile/format';
 import { Workload } from '../../profile/workload';
+import { bytesUnderPartition } from './request-loads';
 import { readUnits } from './units';
 
 /**
@@ -59,13 +60,13 @@ function coAccessShare({ entity }: Access, other: Entity, loadByEntity: Workload
 }
 
 /** What one request saves at the peak, as far as it is known. */
-function savingInWords({ entity, itemsPerRequest, peakPerSecond, strong }: Access, other: Entity): string {
+function savingInWords(access: Access, other: Entity): string {
+  const { entity, peakPerSecond, strong } = access;
   if (peakPerSecond === undefined) return '';
-  const own = entity.averageItemBytes;
-  const theirs = other.averageItemBytes;
+  const own = bytesUnderPartition(entity, access);
+  const theirs = bytesUnderPartition(other, access);
   const requests = `${count(peakPerSecond)} fewer requests/s at the peak`;
   if (own === undefined || theirs === undefined) return ` (${requests})`;
-  const apart = readUnits(own * itemsPerRequest, strong) + readUnits(theirs * itemsPerRequest, strong);
-  const saved = (apart - readUnits((own + theirs) * itemsPerRequest, strong)) * peakPerSecond;
+  const saved = (readUnits(own, strong) + readUnits(theirs, strong) - readUnits(own + theirs, strong)) * peakPerSecond;
   return saved > 0 ? ` (${requests}, ${count(saved)} fewer read units/s)` : ` (${requests}, as many read units)`;
 }

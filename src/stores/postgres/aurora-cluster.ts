@@ -1,4 +1,4 @@
-import { CfnResource, Duration } from 'aws-cdk-lib';
+import { CfnResource, Duration, SecretValue } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
@@ -15,7 +15,7 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
   const cluster = new rds.DatabaseCluster(scope, 'Cluster', {
     engine,
     parameterGroup: parameterGroup(scope, engine, props),
-    credentials: rds.Credentials.fromSecret(props.ownerSecret),
+    credentials: props.secondary ? INHERITED : rds.Credentials.fromSecret(props.ownerSecret),
     iamAuthentication: true,
     enableDataApi: props.dataApi,
     defaultDatabaseName: props.databaseName,
@@ -29,12 +29,14 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
   });
   const resource = cluster.node.defaultChild as rds.CfnDBCluster;
   resource.addPropertyOverride('AllowMajorVersionUpgrade', props.allowMajorVersionUpgrade);
+  if (props.secondary) joinAsSecondary(resource, props.globalClusterIdentifier);
   if (props.restoreFrom) restoreCluster(resource, props.restoreFrom);
   return { aurora: cluster, ...asDatabase(cluster, props) };
 }
 
 function asDatabase(cluster: rds.DatabaseCluster, props: DatabaseProps): Database {
-  const hasReaders = props.design.sizing.readers > 0;
+  // Every instance of a secondary cluster is a reader.
+  const hasReaders = props.secondary || props.design.sizing.readers > 0;
   return {
     writer: cluster.clusterEndpoint,
     readers: hasReaders ? [cluster.clusterReadEndpoint] : [],
@@ -44,9 +46,17 @@ function asDatabase(cluster: rds.DatabaseCluster, props: DatabaseProps): Databas
     ready: [cluster],
     resources: { cluster },
     metric: (name: string, metricOptions?: cloudwatch.MetricOptions) =>
-      cluster.metric(name, { dimensionsMap: { DBClusterIdentifier: cluster.clusterIdentifier, Role: 'WRITER' }, ...metricOptions }),
+      cluster.metric(name, { ...(props.secondary ? {} : { dimensionsMap: { DBClusterIdentifier: cluster.clusterIdentifier, Role: 'WRITER' } }), ...metricOptions }),
     replicaLagSeconds: hasReaders ? (metricOptions) => inSeconds(cluster.metric('AuroraReplicaLagMaximum', metricOptions), 'replica lag in seconds') : undefined,
   };
+}
+
+/** The L2 asks for credentials; what it renders of them is taken out again, because a secondary cluster has none of its own. */
+const INHERITED = rds.Credentials.fromPassword('inherited', SecretValue.unsafePlainText('inherited'));
+
+function joinAsSecondary(cluster: rds.CfnDBCluster, globalClusterIdentifier: string | undefined): void {
+  for (const inherited of ['MasterUsername', 'MasterUserPassword', 'DatabaseName']) cluster.addPropertyDeletionOverride(inherited);
+  cluster.globalClusterIdentifier = globalClusterIdentifier;
 }
 
 function storage(props: DatabaseProps): Partial<rds.DatabaseClusterProps> {

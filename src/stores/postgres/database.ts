@@ -31,6 +31,8 @@ export interface DatabaseProps {
   readonly logicalReplication: boolean;
   readonly insightsMode: rds.DatabaseInsightsMode;
   readonly logRetention: logs.RetentionDays;
+  /** Whether the cluster joins a Global Database as a secondary one: master user, logins and database are the primary's. */
+  readonly secondary?: boolean;
   /** The name that the Regions of a Global Database agree on; made from the path when left out. */
   readonly globalClusterIdentifier?: string;
   /** Whether the Data API must answer clients that cannot join the VPC; Aurora only. */

@@ -1,0 +1,35 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { IDataStore } from '../i-data-store';
+import { PostgresStore } from './postgres-store';
+
+/** Fails with every fault that keeps a Region from joining. */
+export function requireSecondary(scope: Construct, primary: PostgresStore | undefined, store: IDataStore): void {
+  const faults = [...storeFaults(primary, store), ...environmentFaults(scope, primary, store)];
+  if (faults.length > 0) throw new Error(`${scope.node.path}: cannot be a secondary Region:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+function storeFaults(primary: PostgresStore | undefined, { node: { path } }: IDataStore): string[] {
+  if (!primary) return [`primary: ${path} is not on Postgres; DynamoDB replicates by itself to the Regions of the profile`];
+  const deployment = primary.props.design.options['postgres/deployment'];
+  return [
+    ...(deployment === 'aurora-global' ? []
+      : [`primary: the deployment of ${path} is ${deployment}; declare regions: { topology: active-passive } in the profile`]),
+    ...(primary.parts.tier.clientLogins ? [] : [`primary: ${path} has another pooler than PgBouncer, and a secondary Region has PgBouncer alone`]),
+  ];
+}
+
+function environmentFaults(scope: Construct, primary: PostgresStore | undefined, store: IDataStore): string[] {
+  const [here, there] = [Stack.of(scope), Stack.of(store)];
+  const unknown = [here, there].filter(({ account, region }) => Token.isUnresolved(account) || Token.isUnresolved(region));
+  if (unknown.length > 0) {
+    return unknown.map(({ node }) => `env: the environment of stack ${node.path} is not known at synth; give it env: { account, region } with literal values`);
+  }
+  const declared = primary?.props.design.replicaRegions ?? [];
+  return [
+    ...(here.region === there.region ? [`env.region: both stacks are in ${here.region}; a secondary cluster is in another Region`] : []),
+    ...(here.account === there.account ? [] : [`env.account: ${here.account} is not the account of the primary, ${there.account}`]),
+    ...(declared.length === 0 || declared.includes(here.region) ? []
+      : [`env.region: ${here.region} is not among the regions.replicas of the profile (${declared.join(', ')}); add it there`]),
+  ];
+}

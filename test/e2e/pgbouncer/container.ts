@@ -2,6 +2,7 @@ import { ChildProcess, execFileSync, spawn } from 'child_process';
 import { chownSync, mkdirSync, readFileSync } from 'fs';
 import { createInterface } from 'readline';
 import { ImageFiles } from './image';
+import { processorSeconds } from './pgbench';
 
 /** Process 1 of its own namespace, on a read-only file system but for one folder, as a task of ECS runs it. */
 const START = `set -e
@@ -64,6 +65,11 @@ export class Container {
       environment: readFileSync(`/proc/${pid}/environ`, 'utf8'),
       uid: /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1],
     }));
+  }
+
+  /** Processor time so far of every process in the container. */
+  public processorSeconds(): number {
+    return processorSeconds(this.mainProcess());
   }
 
   public async line(pattern: RegExp, seconds = 20, from = 0): Promise<string> {

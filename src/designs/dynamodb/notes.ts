@@ -34,7 +34,7 @@ function glueNotes(name: string, parts: readonly KeyAttribute[]): readonly strin
     notes.push(`${ofType('S').join(', ')} must not contain ${GLUE} or a character that sorts before it (space, !, "), or order and prefixes go wrong`);
   }
   if (ofType('N').length > 0) {
-    notes.push(`${ofType('N').join(', ')} must be padded with zeros to one width in ${name}, never below zero: it sorts as text, and 10 comes before 9`);
+    notes.push(`${ofType('N').join(', ')} must be a whole number from 0 up, padded with zeros to 16 digits in ${name}: it sorts as text, and 10 comes before 9`);
   }
   if (ofType('B').length > 0) notes.push(`${ofType('B').join(', ')} must be written as hexadecimal digits in ${name}`);
   return notes;

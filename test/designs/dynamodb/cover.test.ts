@@ -36,6 +36,21 @@ describe('compatible patterns share an index', () => {
   });
 });
 
+describe('a constant condition', () => {
+  const open = (by: string[], rest: Partial<AccessPattern> = {}) => list(by, { filterValues: { status: 'open' }, ...rest });
+
+  test.each<[string, AccessPattern[], string[]]>([
+    ['is part of the key of an index', [open(['email'], { range: 'createdAt' })], ['email, status | createdAt']],
+    ['of every pattern of the index', [open(['email']), open(['email'], { range: 'createdAt' })], ['email, status | createdAt']],
+    ['is a filter where the index serves another pattern too', [open(['email']), list(['email'])], ['email']],
+    ['is a filter where it cannot be a key', [list(['email'], { filterValues: { isActive: true } })], ['email']],
+    ['is a filter where the key is full', [open(['email', 'region', 'score', 'createdAt'])], ['createdAt, email, region, score']],
+    ['makes no index of its own', [open(['userId'])], []],
+  ])('%s', (_, patterns, expected) => {
+    expect(indexesOf(patterns).map(keyOf)).toEqual(expected);
+  });
+});
+
 describe('the number of indexes', () => {
   const patterns = fc.array(
     fc.record({

@@ -11,7 +11,7 @@ test('a glued sort key says how it is written', () => {
   expect(notesOf([entity({ key: ['userId', 'region', 'score', 'digest'] })], [pattern(Operation.GET)])).toEqual([
     'the sort key region#score#digest holds region, score, digest joined by #: write it with every item, beside the attributes themselves',
     'region must not contain # or a character that sorts before it (space, !, "), or order and prefixes go wrong',
-    'score must be padded with zeros to one width in region#score#digest, never below zero: it sorts as text, and 10 comes before 9',
+    'score must be a whole number from 0 up, padded with zeros to 16 digits in region#score#digest: it sorts as text, and 10 comes before 9',
     'digest must be written as hexadecimal digits in region#score#digest',
   ]);
 });

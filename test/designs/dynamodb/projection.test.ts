@@ -1,6 +1,6 @@
 import { Projection } from '../../../src/designs/dynamodb/dynamodb-design';
 import { comparedBy, holds, projectionOf, union, wantedBy, weight, withinQuotas } from '../../../src/designs/dynamodb/projection';
-import { Operation } from '../../../src/profile/access-pattern-profile';
+import { AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
 import { accessOf, entity, pattern } from './drafts';
 
 const ALL: Projection = { type: 'ALL', attributes: [] };
@@ -31,6 +31,27 @@ test.each([
   ['everything', 'ALL' as const, ALL],
 ])('the projection for %s', (_, wanted, expected) => {
   expect(projectionOf(entity(), wanted, ['email'])).toEqual(expected);
+});
+
+describe('every declared attribute', () => {
+  const declared = ['userId', 'email', 'status', 'region'];
+  const of = (averageItemBytes?: number) => entity({
+    attributes: Object.fromEntries(declared.map((name) => [name, AttributeType.STRING])), averageItemBytes,
+  });
+
+  test.each([
+    ['is listed where that is less than the item', of(2_000), { type: 'INCLUDE', attributes: ['region', 'status'] }],
+    ['is all where it is about the item', of(200), ALL],
+    ['is all where the size of the item is unknown', of(), ALL],
+  ])('%s', (_, one, expected) => {
+    expect(projectionOf(one, declared, ['email'])).toEqual(expected);
+  });
+});
+
+test('a read of what expires wants the moment of expiry, a delete does not', () => {
+  const expiring = entity({ attributes: { ...entity().attributes, expiresAt: AttributeType.TIMESTAMP }, expiry: { attribute: 'expiresAt' } });
+  expect(wantedBy(accessOf(pattern(Operation.LIST, { by: ['status'], returns: ['email'] }), expiring))).toEqual(['email', 'status', 'expiresAt']);
+  expect(wantedBy(accessOf(pattern(Operation.DELETE, { by: ['status'] }), expiring))).toEqual(['status']);
 });
 
 describe('the quotas', () => {

@@ -1,3 +1,4 @@
+import { builtTables } from '../designs/dynamodb/collections';
 import { Engine } from '../profile/engine';
 import { counted, usd } from '../profile/format';
 import { Verdict } from '../rules/finding';
@@ -22,5 +23,5 @@ function shape(engine: Engine, { dynamodbDesign, postgresDesign }: Conclusion): 
     return `Postgres as ${postgresDesign.options['postgres/deployment']} with ${counted(postgresDesign.sizing.readers, 'reader')}`;
   }
   const indexes = dynamodbDesign.tables.reduce((total, table) => total + table.indexes.length, 0);
-  return `DynamoDB with ${counted(dynamodbDesign.tables.length, 'table')} and ${counted(indexes, 'GSI')}, ${dynamodbDesign.options['dynamodb/capacity-mode']}`;
+  return `DynamoDB with ${counted(builtTables(dynamodbDesign.tables).length, 'table')} and ${counted(indexes, 'GSI')}, ${dynamodbDesign.options['dynamodb/capacity-mode']}`;
 }

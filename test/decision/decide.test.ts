@@ -39,6 +39,15 @@ describe('the step that settles the engine', () => {
     ],
   ])('is %s', (_, profile, expected) => expect(decide(profile as any)).toMatchObject(expected));
 
+  test('is a named recommendation, though the three-part test is passed too', () => {
+    const telemetry = checkProfile({
+      entities: [{ name: 'Reading', key: ['device', 'at'], attributes: { device: 'string', at: 'timestamp' }, appendOnly: true }],
+      accessPatterns: [{ name: 'append', entity: 'Reading', operation: 'put', peakPerSecond: 40_000 }],
+    });
+    expect(decide(telemetry)).toMatchObject({ engine: 'dynamodb', decidedBy: 'named-recommendation' });
+    expect(decide({ ...telemetry, evolution: 'evolving' as never })).toMatchObject({ engine: 'dynamodb', decidedBy: 'three-part-test' });
+  });
+
   test('is the override where it differs, and only there', () => {
     const reason = 'because';
     expect(decide(keyValue(100), { override: { engine: Engine.DYNAMODB, reason } }))
@@ -132,6 +141,14 @@ describe('flips', () => {
 });
 
 describe('the hash', () => {
+  test('is that of the engine taken', () => {
+    const override = { engine: Engine.DYNAMODB, reason: 'r' };
+    expect(decide(keyValue(100), { override }).hash).not.toBe(decide(keyValue(100)).hash);
+    const [steady, unpredictable] = ['steady', 'unpredictable'].map((traffic) => keyValue(100, { traffic }));
+    expect(decide(steady, { override }).hash).toBe(decide(unpredictable, { override }).hash);
+    expect(decide(steady).hash).not.toBe(decide(unpredictable).hash);
+  });
+
   test('is the same for the same decision, whatever the prices', () => {
     expect(decide(keyValue(100), { region: 'eu-central-1' }).hash).toBe(decide(keyValue(100)).hash);
   });
@@ -159,6 +176,23 @@ test('every question has an option, and every pattern a line of coverage for eac
   expect(decision.coverage.map(({ engine, pattern }) => `${engine} ${pattern}`)).toEqual([
     'postgres write', 'postgres read', 'postgres search', 'dynamodb write', 'dynamodb read', 'dynamodb search',
   ]);
+});
+
+test('a pattern that a design cannot serve has no key in its line', () => {
+  const { coverage } = decide(withPattern(100, SEARCH));
+  expect(coverage.filter(({ servedBy }) => servedBy === undefined).map(({ engine, pattern }) => `${engine} ${pattern}`)).toEqual(['dynamodb search']);
+  expect(coverage.at(-1)).not.toHaveProperty('servedBy');
+});
+
+test('both estimates, and the thresholds that were set, are part of the decision', () => {
+  const { costs, thresholds } = decide(keyValue(100), { thresholds: { sessionItems: 5 } });
+  expect([Object.keys(costs), thresholds]).toEqual([['postgres', 'dynamodb'], { sessionItems: 5 }]);
+  expect(costs.postgres.monthlyUsd).not.toBe(costs.dynamodb.monthlyUsd);
+});
+
+test('tables and requests are told where DynamoDB is taken', () => {
+  expect(decide(keyValue(30_000)).accessMap).toBeDefined();
+  expect(decide(keyValue(100)).accessMap).toBeUndefined();
 });
 
 test('migration is told where a store exists, with the guidance\'s estimates', () => {

@@ -44,7 +44,8 @@ function largestItems({ workload }: Evidence): string[] {
   const isNear = (bytes: number) => bytes >= NEAR_LIMIT_BYTES && bytes <= MAX_ITEM_BYTES;
   return workload.profile.entities
     .filter(({ maxItemBytes, averageItemBytes = 0 }) => maxItemBytes === undefined && isNear(averageItemBytes))
-    .map(({ name, averageItemBytes }) => `entities.${name}.maxItemBytes: unknown; would matter because items average ${count(averageItemBytes!)} bytes, `
+    .map(({ name, averageItemBytes }) =>
+      `entities.${name}.maxItemBytes: unknown; would matter because items average ${count(averageItemBytes!)} bytes, `
       + `and one over ${count(MAX_ITEM_BYTES)} excludes DynamoDB`);
 }
 

@@ -63,7 +63,8 @@ describe('deciding on any profile', () => {
     const fixed = RULES.filter(({ question, scales }) => question === 'engine' && !scales);
     fc.assert(fc.property(anyProfile, fc.constantFrom(0.001, 0.3, 7, 5_000), (profile, factor) => {
       const evidence = gatherEvidence(toWorkload(profile));
-      const settling = (workload: Workload) => fixed.flatMap(({ id, judge }) => judge({ ...evidence, workload }).map(({ verdict, option }) => [id, verdict, option]))
+      const settling = (workload: Workload) => fixed
+        .flatMap(({ id, judge }) => judge({ ...evidence, workload }).map(({ verdict, option }) => [id, verdict, option]))
         .filter(([, verdict]) => verdict !== Verdict.CAUTIONS);
       const declared = settling(evidence.workload);
       expect(settling(withRates(evidence.workload, ({ writes }) => writes ? factor : 1))).toEqual(declared);

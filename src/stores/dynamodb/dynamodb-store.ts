@@ -88,7 +88,9 @@ export class DynamoDbStore extends Construct implements Store {
     });
     const own = this.buildTables(plans, props, { adoption, replication, stream, throughput });
     this.tables = new Map(adoption.design.tables.map(({ entity }) => [entity, adoption.tables.get(entity) ?? own[entity]]));
-    const feeds = this.buildFeeds(plans, { tables: storeTables(this.design, this.tables), stream, options: props.changeFeeds ?? {}, alarms, readers: new StreamReaders() });
+    const feeds = this.buildFeeds(plans, {
+      tables: storeTables(this.design, this.tables), stream, options: props.changeFeeds ?? {}, alarms, readers: new StreamReaders(),
+    });
     const surroundings = buildSurroundings(this, { ...props, options, design: this.design, tables: this.tables, own, feeds, replication, alarms });
     const replicaKeyArns = Object.values(options.replicas ?? {}).flatMap(({ encryptionKeyArn }) => encryptionKeyArn ?? []);
     this.grants = new PatternGrants({ tables: this.tables, design: this.design, replicaRegions: replication.regions, replicaKeyArns });

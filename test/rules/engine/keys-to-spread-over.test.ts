@@ -3,7 +3,10 @@ import { rule } from '../../../src/rules/engine/keys-to-spread-over';
 import { entity, linesOf, pattern } from '../evidence';
 
 const put = pattern({ name: 'put-order', operation: Operation.PUT, peakPerSecond: 4_500 });
-const owned = entity({ averageItemBytes: 500, attributes: { owner: AttributeType.STRING, status: AttributeType.STRING, at: AttributeType.TIMESTAMP } });
+const owned = entity({
+  averageItemBytes: 500,
+  attributes: { owner: AttributeType.STRING, status: AttributeType.STRING, at: AttributeType.TIMESTAMP },
+});
 
 describe('engine/keys-to-spread-over', () => {
   test('speaks when the table takes more than one key carries', () => {

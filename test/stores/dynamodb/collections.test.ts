@@ -15,7 +15,9 @@ const PROFILE: AccessPatternProfile = {
       name: 'Order',
       collection: 'Shop',
       key: ['customerId', 'orderId'],
-      attributes: { customerId: AttributeType.STRING, orderId: AttributeType.STRING, status: AttributeType.STRING, expiresAt: AttributeType.TIMESTAMP },
+      attributes: {
+        customerId: AttributeType.STRING, orderId: AttributeType.STRING, status: AttributeType.STRING, expiresAt: AttributeType.TIMESTAMP,
+      },
       itemCount: 10_000,
       averageItemBytes: 900,
       expiry: { attribute: 'expiresAt' },

@@ -18,7 +18,8 @@ function statements(grant: (grants: DynamoDbGrants, role: iam.Role) => void, des
   grant(store.grants, role);
   const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
   return policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement)
-    .map(({ Action, Resource, Condition }: Record<string, unknown>) => Condition === undefined ? { Action, Resource } : { Action, Resource, Condition });
+    .map(({ Action, Resource, Condition }: Record<string, unknown>) =>
+      Condition === undefined ? { Action, Resource } : { Action, Resource, Condition });
 }
 
 test('readData holds the verbs and indexes of the patterns that read', () => {

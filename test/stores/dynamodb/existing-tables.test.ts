@@ -29,7 +29,12 @@ function profile(accessPatterns: AccessPattern[], more: Partial<AccessPatternPro
   };
 }
 
-function build(accessPatterns: AccessPattern[], existing: (stack: Stack) => ExistingTable[], more: Partial<AccessPatternProfile> = {}, props: Partial<DataStoreProps> = {}) {
+function build(
+  accessPatterns: AccessPattern[],
+  existing: (stack: Stack) => ExistingTable[],
+  more: Partial<AccessPatternProfile> = {},
+  props: Partial<DataStoreProps> = {},
+) {
   const app = new App();
   const stack = new Stack(app, 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } });
   const store = new DataStore(stack, 'Store', { profile: profile(accessPatterns, more), existingTables: existing(stack), ...props });

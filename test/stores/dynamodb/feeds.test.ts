@@ -137,11 +137,17 @@ describe('how a feed is delivered', () => {
 
   test('a consumer that is given is called from the start, with its batches, retries and filters', () => {
     const stack = new Stack(new App(), 'Shop');
-    new DynamoDbStore(stack, 'Store', { design: dynamoDbDesign(), workload: workload({ changeFeeds: [{ name: 'changes', target: FeedTarget.LAMBDA }] }), changeFeeds: {
-      changes: {
-        consumers: [functionIn(stack)], batchSize: 500, maxBatchingWindow: Duration.seconds(30), retryAttempts: 3, maxRecordAge: Duration.hours(1), filters: [{ eventName: ['INSERT'] }],
-      },
-    } });
+    const changes = {
+      consumers: [functionIn(stack)],
+      batchSize: 500,
+      maxBatchingWindow: Duration.seconds(30),
+      retryAttempts: 3,
+      maxRecordAge: Duration.hours(1),
+      filters: [{ eventName: ['INSERT'] }],
+    };
+    new DynamoDbStore(stack, 'Store', {
+      design: dynamoDbDesign(), workload: workload({ changeFeeds: [{ name: 'changes', target: FeedTarget.LAMBDA }] }), changeFeeds: { changes },
+    });
     Template.fromStack(stack).hasResourceProperties(MAPPING, {
       BatchSize: 500,
       MaximumBatchingWindowInSeconds: 30,

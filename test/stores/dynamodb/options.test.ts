@@ -41,7 +41,9 @@ describe('throughput', () => {
     build({ launchFactor: 10 }, { design: peak(2_000, 100) }).template.hasResourceProperties(TABLE, {
       WarmThroughput: { ReadUnitsPerSecond: 20_000, WriteUnitsPerSecond: 20_000 },
       WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 20_000 },
-      GlobalSecondaryIndexes: [Match.objectLike({ WarmThroughput: Match.absent(), WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 1_000 } })],
+      GlobalSecondaryIndexes: [
+        Match.objectLike({ WarmThroughput: Match.absent(), WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 1_000 } }),
+      ],
     });
   });
 

@@ -64,7 +64,7 @@ function verdictOf(conclusion: Conclusion, flips: readonly Flip[]) {
     decidedBy,
     rationale: rationaleOf(conclusion, test, flips),
     test,
-    unknowns: unknownsOf(conclusion.evidence, result),
+    unknowns: unknownsOf(conclusion.evidence, result, conclusion.judged.decidedBy),
     options: { ...(engine && { engine }), ...settled },
   };
 }

@@ -5,23 +5,23 @@ import { MAX_ITEM_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, STRONG_REG
 import { regionCount } from '../rules/region-sets';
 import { Evidence } from '../rules/rule';
 import { tablePeak } from '../rules/table-demand';
-import { threePartTest } from '../rules/three-part-test';
+import { DecidedBy } from './decision';
 
 /** House number: from a tenth of the limit on, the largest item may be over it though the average is not. */
 const NEAR_LIMIT_BYTES = MAX_ITEM_BYTES / 10;
 
 /** What was not declared about the surroundings, the items and the keys, and would matter. */
-export function unknownFacts(evidence: Evidence): string[] {
+export function unknownFacts(evidence: Evidence, decidedBy: DecidedBy): string[] {
   return [
-    ...surroundings(evidence),
+    ...surroundings(evidence, decidedBy),
     ...largestItems(evidence),
     ...busiestKeys(evidence),
     ...regions(evidence),
   ];
 }
 
-/** Held against the rule itself: would functions without a pool and unpredictable traffic be a named recommendation here? */
-function surroundings(evidence: Evidence): string[] {
+/** Held against the rule itself: would functions without a pool and unpredictable traffic be a named recommendation, and change the default? */
+function surroundings(evidence: Evidence, decidedBy: DecidedBy): string[] {
   const { traffic, clients, evolution } = evidence.workload.profile;
   const supposed = {
     traffic: traffic ?? Traffic.UNPREDICTABLE,
@@ -29,12 +29,13 @@ function surroundings(evidence: Evidence): string[] {
     evolution: evolution ?? Evolution.STABLE,
   };
   const { workload } = evidence;
-  const named = functionsWithoutPool.judge({ ...evidence, workload: { ...workload, profile: { ...workload.profile, ...supposed } } }).length > 0;
+  const named = decidedBy === DecidedBy.DEFAULT
+    && functionsWithoutPool.judge({ ...evidence, workload: { ...workload, profile: { ...workload.profile, ...supposed } } }).length > 0;
   const settling = 'it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)';
   return [
     ...(traffic === undefined ? [`traffic: unknown; would matter because ${named ? settling : 'capacity mode and deployment follow it'}`] : []),
     ...(clients === undefined ? [`clients: unknown; would matter because ${named ? settling : 'functions, and clients outside a VPC, reach Postgres in other ways'}`] : []),
-    ...(evolution === undefined && threePartTest(workload, evidence.thresholds).singleKey.met === true
+    ...(evolution === undefined && (named || decidedBy === DecidedBy.NAMED_RECOMMENDATION)
       ? ['evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve']
       : []),
   ];

@@ -1,9 +1,10 @@
 import { Evidence } from '../rules/rule';
 import { ThreePartResult } from '../rules/three-part-test';
+import { DecidedBy } from './decision';
 import { unknownFacts } from './unknown-facts';
 
 /** What was not declared and would matter, each with the reason why. */
-export function unknownsOf(evidence: Evidence, test: ThreePartResult): string[] {
+export function unknownsOf(evidence: Evidence, test: ThreePartResult, decidedBy: DecidedBy): string[] {
   const { workload } = evidence;
   const scale = [
     ...workload.requestsPerSecond.missing,
@@ -18,7 +19,7 @@ export function unknownsOf(evidence: Evidence, test: ThreePartResult): string[] 
     ...unique(share).map((path) => `${path}: unknown; would matter because it could prove or refute that a single key serves the load`),
     ...unique(scale).filter((path) => !share.includes(path)).map((path) => `${path}: unknown; ${whyScale(test)}`),
     ...standIns,
-    ...unknownFacts(evidence),
+    ...unknownFacts(evidence, decidedBy),
   ];
 }
 

@@ -27,9 +27,11 @@ export function quantity(value: number, unit: string): string {
   return unit === 'bytes' ? bytes(value) : `${count(value)} ${unit}`;
 }
 
-/** `4.2×`. */
+/** `4.2×`; what is near 1 and not 1 says on which side it is. */
 export function factor(value: number): string {
-  return `${value < 10 ? Number(value.toPrecision(2)) : count(value)}×`;
+  const rounded = value < 10 ? String(Number(value.toPrecision(2))) : count(value);
+  const near = rounded !== '1' || value === 1 ? '' : value > 1 ? 'just over ' : 'just under ';
+  return `${near}${rounded}×`;
 }
 
 /** `$1,234`, to the cent below ten dollars. */

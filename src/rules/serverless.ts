@@ -1,3 +1,5 @@
+import { HOURS_PER_MONTH } from '../designs/cost/cost-lines';
+import { pricesFor } from '../designs/cost/prices';
 import { needsOf } from '../designs/postgres/needs';
 import { serverlessSizing } from '../designs/postgres/serverless-sizing';
 import { AvailabilityTier } from '../profile/access-pattern-profile';
@@ -10,10 +12,13 @@ export interface ServerlessCluster {
   readonly maxAcu: number;
   readonly readers: number;
   readonly maxConnections: number;
+  /** What its minimum costs a month in us-east-1. */
+  readonly idleMonthlyUsd: number;
 }
 
 export function serverlessOf(workload: Workload): ServerlessCluster {
   const readers = tierOf(workload) === AvailabilityTier.DEVELOPMENT ? 0 : 1;
   const { minAcu = 0, maxAcu = 0, maxConnections } = serverlessSizing(workload, needsOf(workload, true), readers);
-  return { minAcu, maxAcu, readers, maxConnections };
+  const idleMonthlyUsd = minAcu * (1 + readers) * HOURS_PER_MONTH * pricesFor('us-east-1').rates.auroraCapacity.usd;
+  return { minAcu, maxAcu, readers, maxConnections, idleMonthlyUsd };
 }

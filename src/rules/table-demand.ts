@@ -48,8 +48,10 @@ function written({ workload }: Evidence, table: DynamoDbTable): readonly Access[
 }
 
 function readsBy({ workload, dynamodbCoverage }: Evidence, table: DynamoDbTable, index?: string): number {
-  return sum(workload.loadByEntity.get(table.entity) ?? [], (access) => !access.writes
-    && dynamodbCoverage.get(access.name)?.request?.index === index ? readUnitsPerSecond(access) : 0);
+  return sum(workload.loadByEntity.get(table.entity) ?? [], (access) => {
+    const request = dynamodbCoverage.get(access.name)?.request;
+    return !access.writes && request !== undefined && request.index === index ? readUnitsPerSecond(access) : 0;
+  });
 }
 
 function sum(accesses: readonly Access[], of: (access: Access) => number): number {

@@ -1,3 +1,4 @@
+import { DecidedBy } from '../../src/decision/decision';
 import { unknownsOf } from '../../src/decision/unknowns';
 import {
   AccessPatternProfile, AttributeType, ClientKind, Evolution, ExistingEngine, Operation, Topology, Traffic,
@@ -14,9 +15,9 @@ const KNOWN: Partial<AccessPatternProfile> = {
   evolution: Evolution.STABLE,
 };
 
-function unknowns(of: Partial<AccessPatternProfile>): string[] {
+function unknowns(of: Partial<AccessPatternProfile>, decidedBy: DecidedBy = DecidedBy.DEFAULT): string[] {
   const evidence = evidenceOf({ ...KNOWN, ...of });
-  return unknownsOf(evidence, threePartTest(evidence.workload, evidence.thresholds));
+  return unknownsOf(evidence, threePartTest(evidence.workload, evidence.thresholds), decidedBy);
 }
 
 const NAMED = 'it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)';
@@ -52,10 +53,11 @@ describe('what is unknown and would matter', () => {
       'traffic: unknown; would matter because capacity mode and deployment follow it',
       'clients: unknown; would matter because functions, and clients outside a VPC, reach Postgres in other ways',
     ]],
-    ['evolution, where a single key is proven', { evolution: undefined }, [
+    ['evolution, where a named recommendation could come', { evolution: undefined, traffic: Traffic.UNPREDICTABLE, clients: undefined }, [
+      `clients: unknown; would matter because ${NAMED}`,
       'evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve',
     ]],
-    ['evolution, where none is', { evolution: undefined, entities: withEmail, accessPatterns: [lookup] }, []],
+    ['no evolution, where none could', { evolution: undefined }, []],
     ['the largest of large items', { entities: [entity({ itemCount: 1, averageItemBytes: 40_960 })] }, [
       'entities.Order.maxItemBytes: unknown; would matter because items average 40,960 bytes, and one over 409,600 excludes DynamoDB',
     ]],
@@ -84,5 +86,21 @@ describe('what is unknown and would matter', () => {
     ['no Regions where there is one', { regions: { topology: Topology.SINGLE } }, []],
   ])('is %s', (_, of, expected) => {
     expect(unknowns(of)).toEqual(expected);
+  });
+
+  const open: Partial<AccessPatternProfile> = { traffic: undefined, clients: undefined, evolution: undefined };
+  const surroundings = [
+    'traffic: unknown; would matter because capacity mode and deployment follow it',
+    'clients: unknown; would matter because functions, and clients outside a VPC, reach Postgres in other ways',
+  ];
+
+  test.each([DecidedBy.EXCLUSION, DecidedBy.CONFLICT, DecidedBy.THREE_PART_TEST, DecidedBy.EXISTING_TABLE])('is no named recommendation after %s', (decidedBy) => {
+    expect(unknowns(open, decidedBy)).toEqual(surroundings);
+  });
+
+  test('is evolution after a named recommendation, which would not hold', () => {
+    expect(unknowns(open, DecidedBy.NAMED_RECOMMENDATION)).toEqual([
+      ...surroundings, 'evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve',
+    ]);
   });
 });

@@ -17,6 +17,6 @@ test('quantities carry their unit', () => {
   expect(quantity(2048, 'bytes')).toBe('2 KiB');
 });
 
-test.each<[number, string]>([[0.2, '0.2×'], [4.23, '4.2×'], [1000, '1,000×']])('factor(%p) is %p', (value, expected) => expect(factor(value)).toBe(expected));
+test.each<[number, string]>([[0.2, '0.2×'], [4.23, '4.2×'], [1000, '1,000×'], [1, '1×'], [1.04, 'just over 1×'], [0.996, 'just under 1×']])('factor(%p) is %p', (value, expected) => expect(factor(value)).toBe(expected));
 
 test.each<[number, string]>([[0.4, '$0.40'], [13.98, '$14'], [16425, '$16,425']])('usd(%p) is %p', (value, expected) => expect(usd(value)).toBe(expected));

@@ -46,7 +46,7 @@ test.each([...PROFILES])('%s', (_, given) => {
     if (settledBy === 'default') expect([question, source]).toEqual([question, expect.stringMatching(SOURCE)]);
     else expect(because.join()).toMatch(/\[(dynamodb|postgres)\//);
   }
-  for (const flip of decision.flips) expect(flipInWords(flip)).toMatch(/\d.*: [\d.,]+× the declared/);
+  for (const flip of decision.flips) expect(flipInWords(flip)).toMatch(/\d.*: (just over |just under )?[\d.,]+× the declared/);
   const markdown = toMarkdown(decision, 'record');
   for (const { because } of decision.findings) expect(markdown).toContain(because.slice(0, 12).replace(/['"[`<*_|].*$/, ''));
 });

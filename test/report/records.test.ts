@@ -134,6 +134,15 @@ describe('the terminal', () => {
     expect(table[1]).toMatch(/a month +Postgres, chosen +a month +DynamoDB/);
     expect(table.find((line) => line.includes('in all'))).toMatch(/\$\d+ +in all +\$[\d.]+ +in all/);
   });
+
+  test('says that an existing table is kept, and so paid for as well', () => {
+    const beside = decide(profile('read', {
+      accessPatterns: [{ name: 'read', entity: 'Item', operation: 'get', peakPerSecond: 100 }, { name: 'search', entity: 'Item', operation: 'search', by: ['text'], peakPerSecond: 1 }],
+      existingStore: { engine: 'dynamodb' },
+    }));
+    expect(beside.keepExisting).toBe(Engine.DYNAMODB);
+    expect(toTerminal(beside, 'Store', { columns: 100, colour: false })).toMatch(/a month +Postgres, chosen +a month +DynamoDB, kept beside it/);
+  });
 });
 
 describe('the explanation as data', () => {

@@ -1,4 +1,5 @@
 import { AccessPatternProfile, FeedTarget } from '../../profile/access-pattern-profile';
+import { bytes } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { Options } from '../options';
 import { DynamoDbBasis, isInfrequentAccess, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
@@ -11,6 +12,7 @@ export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number, pric
   const hasIndexes = draft.tables.some((table) => table.indexes.length > 0);
   return [
     ...unknownSizes(workload),
+    ...undeclaredBytes(workload),
     ...unserved(basis),
     ...(hasIndexes ? [
       'each write is one write in every index of its table, and two where it changes the key of the index, which no profile tells',
@@ -34,6 +36,13 @@ function unknownSizes({ profile }: Workload): string[] {
     ...(unsized.length > 0 ? [`requests and storage of ${unsized.join(', ')} are left out: averageItemBytes is not declared`] : []),
     ...(uncounted.length > 0 ? [`storage of ${uncounted.join(', ')} is left out: itemCount is not declared`] : []),
   ];
+}
+
+/** Storage is reckoned by what is declared; what exists may be more. */
+function undeclaredBytes({ profile }: Workload): string[] {
+  const existing = profile.existingStore?.bytes ?? 0;
+  const declared = profile.entities.reduce((sum, { itemCount = 0, averageItemBytes = 0 }) => sum + itemCount * averageItemBytes, 0);
+  return existing > declared ? [`storage counts the ${bytes(declared)} of the declared items; the existing store holds ${bytes(existing)}`] : [];
 }
 
 function unserved({ workload, loads }: DynamoDbBasis): string[] {

@@ -1,3 +1,4 @@
+import { Entity } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 import { Options } from '../options';
@@ -39,9 +40,21 @@ export function billedIos(workload: Workload): number {
   return rowsWritten(workload) * IOS_PER_ROW_WRITTEN + read * IOS_PER_ITEM_READ;
 }
 
-/** The average size of a row, weighted by what is stored; undefined where nothing is declared. */
-export function averageRowBytes({ bytes, itemCount }: Workload): number | undefined {
-  return bytes.value === 0 || itemCount.value === 0 ? undefined : bytes.value / itemCount.value;
+/** Bytes of the rows written per second on average, as far as they are known; those of expiry are deleted, and logged all the same. */
+export function bytesWritten(workload: Workload): number {
+  const { load, profile, entities } = workload;
+  const written = load.filter((access) => access.writes)
+    .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest * rowBytes(workload, access.entity), 0);
+  return [...entities.values()].reduce((sum, entity) => sum + expiredPerSecond(entity) * rowBytes(workload, entity), written);
+}
+
+function expiredPerSecond({ itemCount = 0, expiry }: Entity): number {
+  return expiry?.afterSeconds === undefined ? 0 : itemCount / expiry.afterSeconds;
+}
+
+/** Where its size is not declared, a row is as large as the average of what is stored. */
+function rowBytes({ bytes, itemCount }: Workload, { averageItemBytes }: Entity): number {
+  return averageItemBytes ?? (itemCount.value === 0 ? 0 : bytes.value / itemCount.value);
 }
 
 export function deploymentOf({ options }: DatabaseBasis): string {

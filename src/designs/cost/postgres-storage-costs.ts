@@ -4,7 +4,7 @@ import { GP3_SMALL_IOPS, GP3_STRIPED_GIB, GP3_STRIPED_IOPS } from '../postgres/r
 import { CostLine } from './cost-estimate';
 import { gigabytes, gigabytesPerMonth, line, millionsPerMonth } from './cost-lines';
 import {
-  averageRowBytes, billedIos, DatabaseBasis, deploymentOf, IOS_PER_ITEM_READ, IOS_PER_ROW_WRITTEN, isAurora, isIoOptimized, rowsWritten,
+  billedIos, bytesWritten, DatabaseBasis, deploymentOf, IOS_PER_ITEM_READ, IOS_PER_ROW_WRITTEN, isAurora, isIoOptimized, rowsWritten,
   secondaryRegions,
 } from './postgres-basis';
 import { Prices } from './prices';
@@ -65,9 +65,9 @@ function backupBasis({ workload, sizing }: DatabaseBasis): string {
 
 /** A full copy is free; every day keeps what was written in it. */
 function backupGb({ workload, sizing }: DatabaseBasis): number {
-  return gigabytes(rowsWritten(workload) * (averageRowBytes(workload) ?? 0) * SECONDS_PER_DAY * sizing.backupRetentionDays);
+  return gigabytes(bytesWritten(workload) * SECONDS_PER_DAY * sizing.backupRetentionDays);
 }
 
 function replicatedGb({ workload }: DatabaseBasis): number {
-  return gigabytesPerMonth(rowsWritten(workload) * (averageRowBytes(workload) ?? 0));
+  return gigabytesPerMonth(bytesWritten(workload));
 }

@@ -1,5 +1,6 @@
 import { Access } from '../../profile/access';
 import { Entity, Operation } from '../../profile/access-pattern-profile';
+import { count } from '../../profile/format';
 import { isKeyable } from './key-schema';
 import { entitiesWritten } from './requests';
 
@@ -53,7 +54,7 @@ function aggregateObstacle({ pattern, entity }: Access): string | undefined {
   const items = pattern.maxItemsPerRequest ?? pattern.itemsPerRequest;
   if (items === undefined) return 'DynamoDB does not aggregate, and an unknown number of items is not known to fit one page of 1 MB';
   const bytes = items * (itemBytes(entity) ?? MAX_ITEM_BYTES);
-  return bytes <= PAGE_BYTES ? undefined : `DynamoDB does not aggregate, and ${items} items of up to ${bytes / items} bytes do not fit one page of 1 MB`;
+  return bytes <= PAGE_BYTES ? undefined : `DynamoDB does not aggregate, and ${count(items)} items of up to ${count(bytes / items)} bytes do not fit one page of 1 MB`;
 }
 
 function transactionObstacle(access: Access, entities: ReadonlyMap<string, Entity>): string | undefined {

@@ -12,7 +12,7 @@ export function inWords(access: Access, request: DynamoDbRequest): string {
 
 function writeInWords(access: Access, { operation, equals, filter, writes, lookup }: DynamoDbRequest): string {
   const across = writes.length > 1 ? ` across ${writes.join(', ')}` : '';
-  const conditions = [...filter, ...(access.pattern.conditional ? ['its condition'] : [])];
+  const conditions = [...filter, ...(access.pattern.conditional ? ['the condition of the pattern'] : [])];
   const condition = conditions.length === 0 ? '' : `, conditional on ${conditions.join(', ')}`;
   const write = `${operation}${across} by ${equals.join(', ')}${condition}`;
   if (lookup === undefined) return write;

@@ -6,11 +6,12 @@ import { count, usd } from '../../profile/format';
 import { Block, list, Section, table } from '../report';
 
 /** Both estimates side by side, and each of them line by line with what it rests on. */
-export function costSections({ costs, engine }: Decision): readonly [Section, Section] {
+export function costSections(decision: Decision): readonly [Section, Section] {
+  const { costs, engine } = decision;
   const engines = [Engine.POSTGRES, Engine.DYNAMODB].sort((a, b) => Number(b === engine) - Number(a === engine));
   const shared = costs[engines[0]].assumptions.filter((assumption) => costs[engines[1]].assumptions.includes(assumption));
   return [
-    { id: 'costs', heading: 'Cost per month', blocks: sideBySide(engines, costs, engine) },
+    { id: 'costs', heading: 'Cost per month', blocks: sideBySide(engines, decision) },
     {
       id: 'cost-lines',
       heading: 'Cost, line by line',
@@ -23,17 +24,23 @@ function heading(text: string): Block {
   return { kind: 'heading', text };
 }
 
-function sideBySide(engines: readonly Engine[], costs: Decision['costs'], built: Engine | undefined): Block[] {
-  const estimates = engines.map((engine) => costs[engine]);
+function sideBySide(engines: readonly Engine[], decision: Decision): Block[] {
+  const estimates = engines.map((engine) => decision.costs[engine]);
   const lines = estimates.map((estimate) => [...estimate.lines].sort((a, b) => b.monthlyUsd - a.monthlyUsd));
   const longest = Math.max(...lines.map(({ length }) => length));
   const cells = (line: CostLine | undefined) => line ? [usd(line.monthlyUsd), line.item] : ['', ''];
   const totals = (name: string, of: (estimate: CostEstimate) => number) => estimates.flatMap((estimate) => [usd(of(estimate)), name]);
-  return table(engines.flatMap((engine) => ['a month', `${ENGINE_NAMES[engine]}${engine === built ? ', chosen' : ''}`]), [
+  return table(engines.flatMap((engine) => ['a month', `${ENGINE_NAMES[engine]}${roleOf(engine, decision)}`]), [
     ...Array.from({ length: longest }, (_, row) => lines.flatMap((all) => cells(all[row]))),
     totals('due without a single request', ({ idleMonthlyUsd }) => idleMonthlyUsd),
     totals('in all', ({ monthlyUsd }) => monthlyUsd),
   ], { amounts: [0, 2], sum: true });
+}
+
+/** Where a table is kept, both engines are paid for. */
+function roleOf(engine: Engine, { engine: built, keepExisting }: Decision): string {
+  if (engine === built) return ', chosen';
+  return engine === keepExisting ? ', kept beside it' : '';
 }
 
 function lineByLine(engine: Engine, { lines, assumptions, monthlyUsd, idleMonthlyUsd }: CostEstimate, shared: readonly string[]): Block[] {

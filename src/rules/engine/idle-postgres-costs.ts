@@ -1,7 +1,9 @@
 import { Traffic } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
+import { count, counted, usd } from '../../profile/format';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
+import { serverlessOf } from '../serverless';
 
 export const rule: Rule = {
   id: 'engine/idle-postgres-costs',
@@ -12,10 +14,15 @@ export const rule: Rule = {
     { ref: 'D5', claim: 'Aurora Serverless v2 is the Postgres alternative for unpredictable traffic' },
     { ref: PAGES.auroraAutoPause, claim: 'a paused cluster resumes in about 15 s; an open connection keeps it awake, and pg_cron does not run while it sleeps' },
   ],
-  judge: ({ workload }) => workload.profile.traffic !== Traffic.UNPREDICTABLE ? [] : [cautions(
-    Engine.POSTGRES,
-    'traffic is unpredictable; Aurora Serverless v2 follows it down to 0.5 ACU (about $44 a month in us-east-1), and to zero only without pooler, pg_cron and change feed, '
-      + 'then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage',
-    'keep a small minimum, or accept the cold start',
-  )],
+  judge: ({ workload }) => {
+    if (workload.profile.traffic !== Traffic.UNPREDICTABLE) return [];
+    const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
+    return [cautions(
+      Engine.POSTGRES,
+      `traffic is unpredictable; Aurora Serverless v2 follows it down to ${count(minAcu)} ACU on ${counted(1 + readers, 'instance')} `
+        + `(about ${usd(idleMonthlyUsd)} a month in us-east-1), and to zero only without pooler, pg_cron and change feed, `
+        + 'then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage',
+      'keep a small minimum, or accept the cold start',
+    )];
+  },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
     const reads = rateOf(workload.load.filter((access) => !access.writes && !access.strong));
     if (reads <= READER_REQUESTS_PER_SECOND) return [];
     const readers = Math.ceil(reads / READER_REQUESTS_PER_SECOND);
-    const enough = readers <= MAX_READERS ? '' : `, more than the ${count(MAX_READERS)} that one primary has`;
+    const enough = readers <= MAX_READERS ? ', or fewer of a larger class' : `, more than the ${count(MAX_READERS)} that one primary has`;
     return [cautions(
       Engine.POSTGRES,
       `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,

@@ -13,7 +13,7 @@ export const rule: Rule = {
     { ref: 'D1', claim: 'key access, scale beyond one primary and AWS must all hold' },
   ],
   judge: ({ workload, thresholds }) => {
-    if (!workload.load.every(isOneItem)) return [];
+    if (workload.load.length === 0 || !workload.load.every(isOneItem)) return [];
     const { signal, value, threshold, met } = threePartTest(workload, thresholds).beyondOnePrimary;
     return met === true ? [] : [cautions(
       Engine.DYNAMODB,

@@ -1,4 +1,4 @@
-import { AttributeType, FeedTarget, Operation, Topology } from '../../../src/profile/access-pattern-profile';
+import { AttributeType, ExistingEngine, FeedTarget, Operation, Topology } from '../../../src/profile/access-pattern-profile';
 import { get, order } from '../workloads';
 import { dynamoDbCost } from './estimates';
 
@@ -25,6 +25,17 @@ describe('dynamoDbAssumptions', () => {
       'patterns that this design does not serve are left out: anything',
       ...REST,
     ]);
+  });
+
+  test('of an existing store that holds more than is declared', () => {
+    expect(assumptionsOf({ entities: [order({ itemCount: 1_024, averageItemBytes: 1_024 })], existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 40 } })).toEqual([
+      'storage counts the 1 MiB of the declared items; the existing store holds 1 TiB',
+      ...REST,
+    ]);
+  });
+
+  test('of an existing store that holds what is declared', () => {
+    expect(assumptionsOf({ entities: [order({ itemCount: 1_024, averageItemBytes: 1_024 })], existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 20 } })).toEqual(REST);
   });
 
   test('of indexes', () => {

@@ -1,7 +1,7 @@
 import { auroraStandardSpend } from '../../../src/designs/cost/postgres-estimate';
 import { pricesFor } from '../../../src/designs/cost/prices';
 import { sizePostgres } from '../../../src/designs/postgres/sizing';
-import { AccessPatternProfile, Operation, Topology, Traffic } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, AttributeType, ExistingEngine, Operation, Topology, Traffic } from '../../../src/profile/access-pattern-profile';
 import { get, order, put, workloadOf } from '../workloads';
 import { inWords, postgresCost } from './estimates';
 
@@ -80,6 +80,24 @@ describe('estimatePostgres', () => {
     ]],
   ])('%s', (_, deployment, storage, overrides, expected) => {
     expect(databaseLines(deployment, storage, overrides)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>]>([
+    ['whatever else is stored', { entities: [order(), { ...order({ itemCount: 1_000_000, averageItemBytes: 1_000_000 }), name: 'Archive' }] }],
+    ['whatever exists', { existingStore: { engine: ExistingEngine.OTHER, bytes: 2 ** 40 } }],
+  ])('backups keep the bytes of the rows that are written, %s', (_, overrides) => {
+    expect(databaseLines('aurora-provisioned', 'aurora-standard', overrides)).toContain('backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12');
+  });
+
+  test('a row whose size is not declared is as large as the average of what exists', () => {
+    const of = { entities: [order({ itemCount: 1_000_000, averageItemBytes: undefined })], existingStore: { engine: ExistingEngine.OTHER, bytes: 1_000_000_000 } };
+    expect(databaseLines('aurora-provisioned', 'aurora-standard', of)).toContain('backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12');
+  });
+
+  test('backups keep the bytes of the rows that expire', () => {
+    const until = { attributes: { id: AttributeType.STRING, until: AttributeType.TIMESTAMP }, expiry: { attribute: 'until', afterSeconds: 200_000 } };
+    expect(databaseLines('aurora-provisioned', 'aurora-standard', { entities: [order(until)] }))
+      .toContain('backups beyond the size of the data = 11.265 GB-months × $0.021 = $0.24');
   });
 
   test.each([

@@ -27,7 +27,7 @@ describe('the table key serves', () => {
     ['a put', sorted, pattern(PUT, { by: ['userId'] }),
       { operation: 'PutItem', equals: ['userId', 'createdAt'], writes: ['User'] }, 'PutItem by userId, createdAt'],
     ['a conditional update', entity(), pattern(UPDATE, { filter: ['status'], conditional: true }),
-      { operation: 'UpdateItem', equals: ['userId'], filter: ['status'], writes: ['User'] }, 'UpdateItem by userId, conditional on status, its condition'],
+      { operation: 'UpdateItem', equals: ['userId'], filter: ['status'], writes: ['User'] }, 'UpdateItem by userId, conditional on status, the condition of the pattern'],
     ['a delete', entity(), pattern(DELETE), { operation: 'DeleteItem', equals: ['userId'], writes: ['User'] }, 'DeleteItem by userId'],
   ])('%s', (_, of, one, request, why) => {
     expect(coverageOfOne(one, of)).toEqual({ pattern: 'pattern', servedBy: 'table User', why, request: { ...REQUEST, ...request } });

@@ -37,11 +37,11 @@ describe('an aggregate is read within one page', () => {
   test.each([
     ['1 MB in all', aggregate(1024), { averageItemBytes: 100, maxItemBytes: 1024 }, undefined],
     ['a byte over 1 MB', aggregate(1024), { maxItemBytes: 1025 },
-      'DynamoDB does not aggregate, and 1024 items of up to 1025 bytes do not fit one page of 1 MB'],
+      'DynamoDB does not aggregate, and 1,024 items of up to 1,025 bytes do not fit one page of 1 MB'],
     ['the average size where no bound is known', aggregate(1024), { averageItemBytes: 1024 }, undefined],
     ['an unknown size: items of 400 KB at most', aggregate(2), {}, undefined],
     ['an unknown size: items of 400 KB at most', aggregate(3), {},
-      'DynamoDB does not aggregate, and 3 items of up to 409600 bytes do not fit one page of 1 MB'],
+      'DynamoDB does not aggregate, and 3 items of up to 409,600 bytes do not fit one page of 1 MB'],
     ['an unknown number', aggregate(), { maxItemBytes: 1 },
       'DynamoDB does not aggregate, and an unknown number of items is not known to fit one page of 1 MB'],
     ['large values elsewhere', aggregate(2), { maxItemBytes: 5_000_000, largeValuesElsewhere: true }, undefined],

@@ -20,7 +20,7 @@ describe('engine/aggregate-beyond-one-page', () => {
 
   test('speaks when the items do not fit one page', () => {
     expect(linesOf(rule, { entities: [{ ...order, averageItemBytes: 1024 }], accessPatterns: [{ ...sum, maxItemsPerRequest: 1025 }] })).toEqual([
-      "excludes dynamodb: 'sum-orders' (2/s) aggregates items of Order: DynamoDB does not aggregate, and 1025 items of up to 1024 bytes do not fit one page of 1 MB → let Athena over an export to S3, or Redshift, serve it (servedElsewhere), keep running totals in an item of their own, or declare a key and a bound (maxItemsPerRequest) that fit one page of 1 MB",
+      "excludes dynamodb: 'sum-orders' (2/s) aggregates items of Order: DynamoDB does not aggregate, and 1,025 items of up to 1,024 bytes do not fit one page of 1 MB → let Athena over an export to S3, or Redshift, serve it (servedElsewhere), keep running totals in an item of their own, or declare a key and a bound (maxItemsPerRequest) that fit one page of 1 MB",
     ]);
   });
 

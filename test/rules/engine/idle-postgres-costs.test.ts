@@ -5,7 +5,7 @@ import { linesOf } from '../evidence';
 describe('engine/idle-postgres-costs', () => {
   test('speaks when traffic is unpredictable', () => {
     expect(linesOf(rule, { traffic: Traffic.UNPREDICTABLE })).toEqual([
-      'cautions postgres: traffic is unpredictable; Aurora Serverless v2 follows it down to 0.5 ACU (about $44 a month in us-east-1), and to zero only without pooler, pg_cron and change feed, then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage → keep a small minimum, or accept the cold start',
+      'cautions postgres: traffic is unpredictable; Aurora Serverless v2 follows it down to 2 ACU on 2 instances (about $350 a month in us-east-1), and to zero only without pooler, pg_cron and change feed, then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage → keep a small minimum, or accept the cold start',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { linesOf, pattern } from '../evidence';
 describe('engine/read-replicas', () => {
   test('speaks when reads are more than one reader takes', () => {
     expect(linesOf(rule, { accessPatterns: [pattern({ peakPerSecond: 50_000 })] })).toEqual([
-      'cautions postgres: 50,000 reads/s that may lag ask for about 3 readers at 20,000 indexed reads/s each (house estimate) → send eventual reads to the reader endpoint',
+      'cautions postgres: 50,000 reads/s that may lag ask for about 3 readers at 20,000 indexed reads/s each (house estimate), or fewer of a larger class → send eventual reads to the reader endpoint',
     ]);
   });
 

@@ -8,7 +8,7 @@ const search = pattern({ name: 'find-orders', operation: Operation.SEARCH, by: [
 describe('engine/search-by-words', () => {
   test('speaks when text is searched', () => {
     expect(linesOf(rule, { entities: [order], accessPatterns: [search] })).toEqual([
-      "cautions postgres: 'find-orders' (40/s) is served by a tsvector of title and note under a GIN index: words and their stems, not substrings or typing errors, and every write of Order updates an entry for each word → require pg_trgm for substrings, and look at OpenSearch where ranking and typing errors matter",
+      "cautions postgres: 'find-orders' (40/s) is served by a tsvector of title and note under a GIN index: whole words in any case, not their stems, substrings or typing errors, and every write of Order updates an entry for each word → require pg_trgm for substrings, and look at OpenSearch where ranking and typing errors matter",
     ]);
   });
 

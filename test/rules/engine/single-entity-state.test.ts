@@ -15,6 +15,7 @@ describe('engine/single-entity-state', () => {
     ['the load is beyond one primary', { accessPatterns: [pattern(), { ...put, peakPerSecond: 30_000 }] }],
     ['a pattern reads many items', { accessPatterns: [pattern({ maxItemsPerRequest: 10 }), put] }],
     ['a pattern takes another way', { entities: [entity({ attributes: { email: AttributeType.STRING } })], accessPatterns: [pattern({ by: ['email'] }), put] }],
+    ['every pattern is served elsewhere', { accessPatterns: [pattern({ servedElsewhere: true })] }],
     ['the key has two parts', { entities: [entity({ key: ['id', 'line'], attributes: { line: AttributeType.NUMBER } })], accessPatterns: [put] }],
     ['items expire, like sessions', { entities: [entity({ attributes: { until: AttributeType.TIMESTAMP }, expiry: { attribute: 'until' } })], accessPatterns: [put] }],
   ])('is silent when %s', (_, of) => {

@@ -1,4 +1,3 @@
-import { pricesFor } from '../../../designs/cost/prices';
 import { Traffic } from '../../../profile/access-pattern-profile';
 import { usd } from '../../../profile/format';
 import { PAGES } from '../../pages';
@@ -15,11 +14,10 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => {
     if (workload.profile.traffic !== Traffic.UNPREDICTABLE) return [];
-    const { minAcu, readers } = serverlessOf(workload);
-    const idle = minAcu * (1 + readers) * 730 * pricesFor('us-east-1').rates.auroraCapacity.usd;
+    const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
     return [cautions(
       'aurora-serverless-v2',
-      `PgBouncer holds connections open, so the cluster never pauses: ${minAcu} ACU on ${1 + readers} instance${readers === 0 ? '' : 's'} cost ${usd(idle)} a month while idle (us-east-1)`,
+      `PgBouncer holds connections open, so the cluster never pauses: ${minAcu} ACU on ${1 + readers} instance${readers === 0 ? '' : 's'} cost ${usd(idleMonthlyUsd)} a month while idle (us-east-1)`,
       'in development, without pooler (`PostgresPooler.none(reason)`), expiry job and change feed, the minimum is 0: it pauses, and wakes in about 15 s',
     )];
   },

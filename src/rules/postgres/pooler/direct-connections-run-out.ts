@@ -14,6 +14,7 @@ export const rule: Rule = {
   ],
   judge: ({ workload, settled }) => {
     const { clients } = workload.profile;
+    if (clients?.canJoinVpc === false) return [];
     const { maxConnections } = sizePostgres(workload, settled);
     const most = clients?.maxConcurrent;
     const who = clients?.kind === ClientKind.FUNCTIONS ? 'functions' : 'clients';

@@ -17,6 +17,7 @@ describe('postgres/pool-mode/functions-share-connections', () => {
 
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['clients are containers', { clients: { kind: ClientKind.CONTAINERS } }],
+    ['they come through the Data API', { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }],
     ['they listen', { clients: { kind: ClientKind.FUNCTIONS }, requires: [PostgresFeature.LISTEN_NOTIFY] }],
     ['clients are not declared', {}],
   ])('is silent when %s', (_, of) => {

@@ -21,4 +21,8 @@ describe('postgres/pooler/direct-connections-run-out', () => {
         + 'without expiry and feeds it lets Serverless v2 pause',
     ]);
   });
+
+  test('is silent when clients come through the Data API', () => {
+    expect(linesOf(rule, { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }, { settled: { 'postgres/deployment': 'aurora-provisioned' } })).toEqual([]);
+  });
 });

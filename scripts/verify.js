@@ -7,7 +7,7 @@ const { install, ROOT, run } = require('./steps');
 const reports = mkdtempSync(join(tmpdir(), 'verify-'));
 const CI = { CI: 'true' };
 /** How long each suite on real engines may take; ten minutes where nothing is said. */
-const MINUTES = { emulator: 8, pgbouncer: 20 };
+const MINUTES = { dynamodb: 15, emulator: 8, pgbouncer: 15, postgres: 15 };
 let passed = 0;
 let failed = 0;
 
@@ -21,7 +21,7 @@ step('runtime types', 'npx', ['tsc', '--noEmit', '-p', 'runtime']);
 step('test types', 'npx', ['tsc', '--noEmit', '-p', 'test']);
 step('API.md', 'npx', ['projen', 'docgen'], { env: CI });
 step('lint', 'npx', ['projen', 'eslint'], { env: CI });
-suite('unit tests', 'jest.config.json', 12);
+suite('unit tests', 'jest.config.json', 15);
 for (const folder of engineSuites()) suite(`real engines: ${folder}`, 'jest.e2e.config.json', MINUTES[folder] ?? 10, [`test/e2e/${folder}/`]);
 step('package', 'npx', ['projen', 'package:js'], { env: CI });
 step('no drift', 'git', ['diff', '--exit-code', '--stat']);

@@ -2,6 +2,7 @@ import { gigabytes } from '../designs/cost/cost-lines';
 import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from '../designs/cost/dynamodb-basis';
 import { pricesFor } from '../designs/cost/prices';
 import { tableDemand } from '../designs/dynamodb/demand';
+import { isReplicated } from '../designs/dynamodb/replicas';
 import { Evidence } from './rule';
 
 /** What storage and requests of the home Region cost per month in either class, in us-east-1. */
@@ -17,7 +18,7 @@ export function tableClassCosts({ workload, dynamodb, dynamodbLoads: loads, sett
   if (workload.requestsPerSecond.missing.length > 0 || workload.bytes.missing.length > 0) return undefined;
   const { entities } = workload.profile;
   if (entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
-  const standard = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads), loads, options: settled };
+  const standard = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads, isReplicated(settled)), loads, options: settled };
   const infrequent = { ...standard, options: { ...settled, 'dynamodb/table-class': 'standard-infrequent-access' } };
   return {
     storage: storageUsd(standard),

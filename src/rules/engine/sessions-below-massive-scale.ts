@@ -15,12 +15,14 @@ export const rule: Rule = {
   judge: (evidence) => sessions(evidence).filter((entity) => isTheLoad(evidence, entity)).flatMap((entity) => {
     const { sessionItems, sessionRequestsPerSecond } = evidence.thresholds;
     const { itemCount, averageItemBytes } = entity;
-    const rate = rateOf(loadOf(evidence.workload, entity.name));
+    const load = loadOf(evidence.workload, entity.name);
+    const rate = rateOf(load);
     if ((itemCount ?? 0) >= sessionItems && rate >= sessionRequestsPerSecond) return [];
     const items = itemCount === undefined ? 'an undeclared number of live items' : `${count(itemCount)} live items`;
     const memory = itemCount === undefined || averageItemBytes === undefined ? '' : ` (${bytes(itemCount * averageItemBytes)})`;
+    const atLeast = load.some(({ peakPerSecond }) => peakPerSecond === undefined) ? 'at least ' : '';
     return [cautions(Engine.DYNAMODB,
-      `${entity.name} is session storage of ${items}${memory} and ${count(rate)} requests/s; massive is ${count(sessionItems)} items and `
+      `${entity.name} is session storage of ${items}${memory} and ${atLeast}${count(rate)} requests/s; massive is ${count(sessionItems)} items and `
         + `${count(sessionRequestsPerSecond)} requests/s (house numbers)`,
       'keep sessions in Postgres, or in ElastiCache for Valkey where they fit in memory or must answer below a millisecond')];
   }),

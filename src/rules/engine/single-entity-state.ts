@@ -3,6 +3,7 @@ import { Engine } from '../../profile/engine';
 import { percent, quantity } from '../../profile/format';
 import { cautions, Rule } from '../rule';
 import { threePartTest } from '../three-part-test';
+import { mostItems } from '../transactions';
 
 export const rule: Rule = {
   id: 'engine/single-entity-state',
@@ -25,5 +26,5 @@ export const rule: Rule = {
 };
 
 function isOneItem(access: Access): boolean {
-  return access.fullKey && access.maxItemsPerRequest === 1 && access.entity.key.length === 1 && !access.entity.expiry && !access.entity.appendOnly;
+  return access.fullKey && mostItems(access) === 1 && access.entity.key.length === 1 && !access.entity.expiry && !access.entity.appendOnly;
 }

@@ -19,7 +19,7 @@ export const rule: Rule = {
   judge: ({ workload }) => transactions(workload).filter((access) => !isOverLimits(workload, access)).map((access) => {
     const { averageItemBytes } = access.entity;
     const units = usualItems(access) * writeUnits(averageItemBytes ?? 0);
-    const size = averageItemBytes === undefined ? '1 KB or more' : bytes(averageItemBytes);
+    const size = averageItemBytes === undefined ? 'an undeclared size, as if they were 1 KB' : bytes(averageItemBytes);
     return cautions(
       Engine.DYNAMODB,
       `${inWords(access)} writes ${count(usualItems(access))} items of ${size}: ${count(2 * units)} write units a request in place of `

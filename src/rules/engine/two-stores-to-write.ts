@@ -10,7 +10,7 @@ export const rule: Rule = {
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [cautions(
     Engine.POSTGRES,
     'the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, '
-      + 'and Postgres lags behind the table by that way',
-    'feed Postgres from the stream of the table, and let each attribute have one owner',
+      + 'and Postgres lags behind the table by that way; Postgres is sized and priced for the whole load, and the table is paid for besides',
+    'feed Postgres from the stream of the table, let each attribute have one owner, and profile what Postgres alone serves where it need not hold it all',
   )],
 };

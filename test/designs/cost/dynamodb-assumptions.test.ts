@@ -7,6 +7,11 @@ const REST = [
   'dead-letter queues hold nothing while all is delivered; backups on demand, exports, restores and transfer to the internet are left out',
 ];
 
+const existing = (bytes: number) => ({
+  entities: [order({ itemCount: 1_024, averageItemBytes: 1_024 })],
+  existingStore: { engine: ExistingEngine.DYNAMODB, bytes },
+});
+
 /** Without those of every estimate. */
 const assumptionsOf = (...args: Parameters<typeof dynamoDbCost>) => dynamoDbCost(...args).assumptions.slice(2);
 
@@ -28,14 +33,14 @@ describe('dynamoDbAssumptions', () => {
   });
 
   test('of an existing store that holds more than is declared', () => {
-    expect(assumptionsOf({ entities: [order({ itemCount: 1_024, averageItemBytes: 1_024 })], existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 40 } })).toEqual([
+    expect(assumptionsOf(existing(2 ** 40))).toEqual([
       'storage counts the 1 MiB of the declared items; the existing store holds 1 TiB',
       ...REST,
     ]);
   });
 
   test('of an existing store that holds what is declared', () => {
-    expect(assumptionsOf({ entities: [order({ itemCount: 1_024, averageItemBytes: 1_024 })], existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 20 } })).toEqual(REST);
+    expect(assumptionsOf(existing(2 ** 20))).toEqual(REST);
   });
 
   test('of indexes', () => {

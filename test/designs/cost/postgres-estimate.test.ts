@@ -90,7 +90,10 @@ describe('estimatePostgres', () => {
   });
 
   test('a row whose size is not declared is as large as the average of what exists', () => {
-    const of = { entities: [order({ itemCount: 1_000_000, averageItemBytes: undefined })], existingStore: { engine: ExistingEngine.OTHER, bytes: 1_000_000_000 } };
+    const of = {
+      entities: [order({ itemCount: 1_000_000, averageItemBytes: undefined })],
+      existingStore: { engine: ExistingEngine.OTHER, bytes: 1_000_000_000 },
+    };
     expect(databaseLines('aurora-provisioned', 'aurora-standard', of)).toContain('backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12');
   });
 

@@ -33,7 +33,8 @@ describe('engine/keys-to-spread-over', () => {
     ['one key carries the reads', { accessPatterns: [pattern({ peakPerSecond: 6_000 })] }],
     ['the busiest key is declared, which a rule of its own judges', { entities: [entity({ hottestKeyShare: 0.001 })], accessPatterns: [put] }],
     ['what reads so much is served by no key', {
-      entities: [entity({ itemCount: 1_000_000, averageItemBytes: 500 })], accessPatterns: [pattern({ operation: Operation.AD_HOC, by: undefined, peakPerSecond: 6_001 })],
+      entities: [entity({ itemCount: 1_000_000, averageItemBytes: 500 })],
+      accessPatterns: [pattern({ operation: Operation.AD_HOC, by: undefined, peakPerSecond: 6_001 })],
     }],
     ['no rate is known', { accessPatterns: [{ ...put, peakPerSecond: undefined }] }],
   ])('is silent when %s', (_, of) => {

@@ -27,6 +27,12 @@ describe('engine/sessions-below-massive-scale', () => {
     ]);
   });
 
+  test('speaks when a rate is unknown', () => {
+    expect(linesOf(rule, { entities: [session], accessPatterns: [read, { ...read, name: 'other', peakPerSecond: undefined }] })).toEqual([
+      expect.stringMatching(/ 2,000,000 live items \(1\.9 GiB\) and at least 12,000 requests\/s; /),
+    ]);
+  });
+
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['the scale is massive', { entities: [{ ...session, itemCount: 10_000_000 }], accessPatterns: [{ ...read, peakPerSecond: 10_000 }] }],
     ['nothing expires', { entities: [{ ...session, expiry: undefined }], accessPatterns: [read] }],

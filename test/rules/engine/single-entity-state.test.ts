@@ -14,6 +14,9 @@ describe('engine/single-entity-state', () => {
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['the load is beyond one primary', { accessPatterns: [pattern(), { ...put, peakPerSecond: 30_000 }] }],
     ['a pattern reads many items', { accessPatterns: [pattern({ maxItemsPerRequest: 10 }), put] }],
+    ['a transaction writes another entity as well', {
+      entities: [entity(), entity({ name: 'Ledger' })], accessPatterns: [pattern(), { ...put, operation: Operation.TRANSACTION, alsoWrites: ['Ledger'] }],
+    }],
     ['a pattern takes another way', { entities: [entity({ attributes: { email: AttributeType.STRING } })], accessPatterns: [pattern({ by: ['email'] }), put] }],
     ['every pattern is served elsewhere', { accessPatterns: [pattern({ servedElsewhere: true })] }],
     ['the key has two parts', { entities: [entity({ key: ['id', 'line'], attributes: { line: AttributeType.NUMBER } })], accessPatterns: [put] }],

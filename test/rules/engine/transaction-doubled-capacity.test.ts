@@ -16,7 +16,7 @@ describe('engine/transaction-doubled-capacity', () => {
       entities: [entity(), entity({ name: 'Ledger' })],
       accessPatterns: [{ ...transfer, itemsPerRequest: 1, alsoWrites: ['Ledger'] }],
     })).toEqual([
-      "cautions dynamodb: 'transfer' (10/s) writes 2 items of 1 KB or more: 4 write units a request in place of 2, in two phases; at its bound it takes 10 of the 100 items allowed → write one item with a condition where one item can hold what must change together",
+      "cautions dynamodb: 'transfer' (10/s) writes 2 items of an undeclared size, as if they were 1 KB: 4 write units a request in place of 2, in two phases; at its bound it takes 10 of the 100 items allowed → write one item with a condition where one item can hold what must change together",
     ]);
   });
 

@@ -12,6 +12,13 @@ describe('dynamodb/table-class/storage-outweighs-throughput', () => {
     ]);
   });
 
+  test('counts the bytes that an item of a global table takes besides its own', () => {
+    expect(linesOf(rule, {
+      entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
+      accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 100, averagePerSecond: 20 })],
+    }, { settled: { 'dynamodb/replication': 'mrec' } })).toEqual([expect.stringContaining('storage would cost $267 a month')]);
+  });
+
   test('speaks when storage costs more than half of what requests do', () => {
     expect(linesOf(rule, {
       entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],

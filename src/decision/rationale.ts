@@ -9,7 +9,7 @@ export function rationaleOf(conclusion: Conclusion, test: ThreePartTest, flips: 
   const sentences = [
     verdict(conclusion),
     `${test.singleKey.because}; ${test.beyondOnePrimary.because}.`,
-    ...nearest(flips),
+    ...(conclusion.settlement.decidedBy === DecidedBy.OVERRIDE ? [withoutOverride(conclusion)] : nearest(flips)),
   ];
   return sentences.map((sentence) => sentence[0].toUpperCase() + sentence.slice(1)).join(' ');
 }
@@ -37,6 +37,11 @@ function titles(findings: readonly Finding[]): string {
 /** Names and abbreviations keep their capitals. */
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]* /.test(text) && !/^(Postgres|Aurora|Dynamo)/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+}
+
+/** The rules' own word, where the user's differs. */
+function withoutOverride({ judged }: Conclusion): string {
+  return judged.engine ? `the rules alone say ${ENGINE_NAMES[judged.engine]} (${judged.decidedBy}).` : 'the rules alone find a conflict.';
 }
 
 function nearest(flips: readonly Flip[]): string[] {

@@ -56,6 +56,9 @@ describe('the step that settles the engine', () => {
       .toMatchObject({ engine: 'postgres', decidedBy: 'default', override: { reason } });
     expect(decide(withPattern(100, SEARCH, { regions: ACTIVE_ACTIVE }), { override: { engine: Engine.POSTGRES, reason } }))
       .toMatchObject({ outcome: 'decided', engine: 'postgres', decidedBy: 'override' });
+    expect(decide(keyValue(100), { override: { engine: Engine.DYNAMODB, reason } }).rationale).toMatch(/The rules alone say Postgres \(default\)\.$/);
+    expect(decide(withPattern(100, SEARCH, { regions: ACTIVE_ACTIVE }), { override: { engine: Engine.POSTGRES, reason } }).rationale)
+      .toMatch(/The rules alone find a conflict\.$/);
   });
 });
 

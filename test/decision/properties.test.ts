@@ -52,6 +52,12 @@ describe('deciding on any profile', () => {
     }), RUNS);
   });
 
+  test('has one hash, in whatever order the patterns stand', () => {
+    fc.assert(fc.property(anyProfile, (profile) => {
+      expect(decide({ ...profile, accessPatterns: [...profile.accessPatterns].reverse() }).hash).toBe(decide(profile).hash);
+    }), RUNS);
+  });
+
   test('never takes an engine that a finding excludes', () => {
     fc.assert(fc.property(anyProfile, (profile) => {
       const { engine, findings } = decide(profile);

@@ -1,23 +1,30 @@
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
+import { groupBy } from '../../profile/group-by';
 import { list } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 
+const SLOT = 'whose slot keeps the log (and fills the disk) while a consumer is down';
+const WAYS = {
+  'outbox': { how: 'a trigger writes each into an outbox table, in the same transaction', remedy: 'watch how many rows wait to be taken' },
+  'logical-replication': { how: `logical replication hands them out, ${SLOT}`, remedy: 'watch the slot and bound it (max_slot_wal_keep_size)' },
+  'dms': { how: `AWS DMS carries them from logical replication, ${SLOT}`, remedy: 'watch the task and its slot, or take lambda or eventbridge, which an outbox serves' },
+} as const;
+
 export const rule: Rule = {
   id: 'engine/change-feeds-from-postgres',
   question: 'engine',
-  title: 'A change feed from Postgres holds back its write-ahead log',
+  title: 'A change feed from Postgres is an outbox or a slot to keep watch over',
   sources: [
     { ref: 'D6', claim: 'change capture is built into DynamoDB: Streams feed Lambda, Kinesis and EventBridge' },
     { ref: PAGES.postgresReplicationSlots, claim: 'a replication slot keeps the log until its consumer has read it' },
   ],
-  judge: ({ workload }) => {
-    const feeds = workload.profile.changeFeeds ?? [];
-    const { value } = workload.rowWritesPerSecond;
-    return feeds.length === 0 ? [] : [cautions(Engine.POSTGRES,
-      `${list(feeds.map((feed) => `'${feed.name}' (to ${feed.target})`))} want${feeds.length === 1 ? 's' : ''} changes, ${count(value)} rows/s at the peak; `
-        + 'Postgres hands them out by logical replication, whose slot keeps the log (and fills the disk) while a consumer is down',
-      'watch the slot and bound it (max_slot_wal_keep_size), or write an outbox table')];
+  judge: ({ workload, postgres }) => {
+    const targets = new Map((workload.profile.changeFeeds ?? []).map(({ name, target }) => [name, target]));
+    const rows = count(workload.rowWritesPerSecond.value);
+    return [...groupBy(postgres.feeds, ({ by }) => by)].map(([by, feeds]) => cautions(Engine.POSTGRES,
+      `${list(feeds.map(({ name }) => `'${name}' (to ${targets.get(name)})`))} want${feeds.length === 1 ? 's' : ''} changes, ${rows} rows/s at the peak: ${WAYS[by].how}`,
+      WAYS[by].remedy));
   },
 };

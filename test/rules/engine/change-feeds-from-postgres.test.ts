@@ -1,23 +1,27 @@
-import { AccessPatternProfile, FeedTarget, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, ChangeFeed, FeedTarget, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/change-feeds-from-postgres';
 import { linesOf, pattern } from '../evidence';
 
 const put = pattern({ name: 'put-order', operation: Operation.PUT, itemsPerRequest: 5 });
 
 describe('engine/change-feeds-from-postgres', () => {
-  test('speaks when one feed wants changes', () => {
-    expect(linesOf(rule, { accessPatterns: [put], changeFeeds: [{ name: 'mail', target: FeedTarget.LAMBDA }] })).toEqual([
-      "cautions postgres: 'mail' (to lambda) wants changes, 500 rows/s at the peak; Postgres hands them out by logical replication, whose slot keeps the log (and fills the disk) while a consumer is down → watch the slot and bound it (max_slot_wal_keep_size), or write an outbox table",
-    ]);
-  });
+  const SLOT = 'whose slot keeps the log (and fills the disk) while a consumer is down';
 
-  test('speaks when two do', () => {
-    expect(linesOf(rule, {
-      accessPatterns: [put],
-      changeFeeds: [{ name: 'mail', target: FeedTarget.LAMBDA }, { name: 'lake', target: FeedTarget.KINESIS }],
-    })).toEqual([
-      "cautions postgres: 'mail' (to lambda) and 'lake' (to kinesis) want changes, 500 rows/s at the peak; Postgres hands them out by logical replication, whose slot keeps the log (and fills the disk) while a consumer is down → watch the slot and bound it (max_slot_wal_keep_size), or write an outbox table",
-    ]);
+  test.each<[string, ChangeFeed[], string[]]>([
+    ['lambda takes an outbox', [{ name: 'mail', target: FeedTarget.LAMBDA }], [
+      "'mail' (to lambda) wants changes, 500 rows/s at the peak: a trigger writes each into an outbox table, in the same transaction → watch how many rows wait to be taken",
+    ]],
+    ['any takes a slot', [{ name: 'copy', target: FeedTarget.ANY }], [
+      `'copy' (to any) wants changes, 500 rows/s at the peak: logical replication hands them out, ${SLOT} → watch the slot and bound it (max_slot_wal_keep_size)`,
+    ]],
+    ['of several, those alike together', [
+      { name: 'mail', target: FeedTarget.LAMBDA }, { name: 'lake', target: FeedTarget.KINESIS }, { name: 'bus', target: FeedTarget.EVENTBRIDGE },
+    ], [
+      "'mail' (to lambda) and 'bus' (to eventbridge) want changes, 500 rows/s at the peak: a trigger writes each into an outbox table, in the same transaction → watch how many rows wait to be taken",
+      `'lake' (to kinesis) wants changes, 500 rows/s at the peak: AWS DMS carries them from logical replication, ${SLOT} → watch the task and its slot, or take lambda or eventbridge, which an outbox serves`,
+    ]],
+  ])('speaks: %s', (_, changeFeeds, expected) => {
+    expect(linesOf(rule, { accessPatterns: [put], changeFeeds })).toEqual(expected.map((line) => `cautions postgres: ${line}`));
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

@@ -1,9 +1,9 @@
 import { ENGINE_NAMES } from '../profile/engine-names';
-import { factor, quantity } from '../profile/format';
+import { factor, percent, quantity } from '../profile/format';
 import { Flip } from './decision';
 
 /** `DynamoDB from 30,000 write transactions/s: 4.2× the declared`. */
-export function flipInWords({ engine, at, unit, factor: times }: Flip): string {
+export function flipInWords({ engine, signal, at, unit, factor: times }: Flip): string {
   const then = engine ? ENGINE_NAMES[engine] : 'a conflict';
-  return `${then} ${times > 1 ? 'from' : 'below'} ${quantity(at, unit)}: ${factor(times)} the declared`;
+  return `${then} ${times > 1 ? 'from' : 'below'} ${signal === 'singleKeyShare' ? `${percent(at)} ${unit}` : quantity(at, unit)}: ${factor(times)} the declared`;
 }

@@ -25,8 +25,8 @@ describe('findFlips', () => {
     [60_000, { signal: 'writeTransactionsPerSecond', unit: 'write transactions/s', at: 30_000, factor: 0.5, engine: Engine.POSTGRES }],
     [30_000, { signal: 'writeTransactionsPerSecond', unit: 'write transactions/s', at: 30_000, factor: 1, engine: Engine.POSTGRES }],
   ])('finds the bound of %d writes', (declared, expected) => {
-    expect(flips({ accessPatterns: [put(declared)] }, (at) => at.writeTransactionsPerSecond.value >= 30_000).filter(({ signal }) => signal === expected.signal))
-      .toEqual([expected]);
+    const found = flips({ accessPatterns: [put(declared)] }, (at) => at.writeTransactionsPerSecond.value >= 30_000);
+    expect(found.filter(({ signal }) => signal === expected.signal)).toEqual([expected]);
   });
 
   test('finds no bound where the engine changed before it', () => {
@@ -35,8 +35,9 @@ describe('findFlips', () => {
 
   test('tries the nearest bound first', () => {
     const isBetween = ({ writeTransactionsPerSecond: { value } }: Workload) => value >= 30_000 && value < 80_000;
-    expect(flips({ accessPatterns: [put(70_000), pattern({ peakPerSecond: 10 })] }, isBetween)[0]).toMatchObject({ at: 80_000, engine: Engine.POSTGRES });
-    expect(flips({ accessPatterns: [put(35_000), pattern({ peakPerSecond: 10 })] }, isBetween)[0]).toMatchObject({ at: 30_000, engine: Engine.POSTGRES });
+    const first = (writes: number) => flips({ accessPatterns: [put(writes), pattern({ peakPerSecond: 10 })] }, isBetween)[0];
+    expect(first(70_000)).toMatchObject({ at: 80_000, engine: Engine.POSTGRES });
+    expect(first(35_000)).toMatchObject({ at: 30_000, engine: Engine.POSTGRES });
   });
 
   test('takes named thresholds for bounds too', () => {

@@ -28,6 +28,9 @@ const T4G: readonly InstanceClass[] = [
 const M7G = family('m7g', 4, SIZES);
 const R8G = family('r8g', 8, [...SIZES, ...LARGER]);
 
+/** The vCPUs of the largest class. */
+export const LARGEST_VCPUS = Math.max(...R8G.map(({ vcpus }) => vcpus));
+
 /** Cheapest first. Aurora has no micro, small or m classes; a Multi-AZ cluster only takes classes with local disks, and no t classes. */
 const CLASSES: Readonly<Record<string, readonly InstanceClass[]>> = {
   'rds-instance': byNeed([...T4G, ...M7G, ...R8G]),

@@ -1,8 +1,10 @@
+import { LARGEST_VCPUS } from '../../designs/postgres/instance-classes';
+import { needsOf } from '../../designs/postgres/needs';
 import { Engine } from '../../profile/engine';
-import { factor, quantity } from '../../profile/format';
+import { count, factor, quantity } from '../../profile/format';
 import { carriedByPostgres } from '../existing-table';
 import { PAGES } from '../pages';
-import { cautions, Rule } from '../rule';
+import { cautions, Evidence, Rule } from '../rule';
 import { signals } from '../scale';
 
 export const rule: Rule = {
@@ -19,7 +21,12 @@ export const rule: Rule = {
     .map(({ demand, beyond, refused, unit }) => cautions(
       Engine.POSTGRES,
       `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, ${factor(demand.value / beyond)} what one primary should carry `
-        + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})`,
+        + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})${pastLargestClass(evidence)}`,
       'shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     )),
 };
+
+function pastLargestClass(evidence: Evidence): string {
+  const vcpus = Math.ceil(needsOf(carriedByPostgres(evidence), true).writerVcpus);
+  return vcpus <= LARGEST_VCPUS ? '' : `; planned at half of saturation the writer wants ${count(vcpus)} vCPUs, and the largest class has ${count(LARGEST_VCPUS)}`;
+}

@@ -25,6 +25,11 @@ describe('engine/beyond-one-primary', () => {
     ]);
   });
 
+  test.each([[57_600, false], [57_601, true]])('says at %p writes/s whether the largest class is too small: %p', (peakPerSecond, isTooSmall) => {
+    const [line] = linesOf(rule, { accessPatterns: [{ ...put, peakPerSecond }] });
+    expect(line.includes('; planned at half of saturation the writer wants 193 vCPUs, and the largest class has 192 → ')).toBe(isTooSmall);
+  });
+
   test('is silent when an existing table keeps the load', () => {
     const entities = [entity(), entity({ name: 'Customer' })];
     const join = pattern({ name: 'with-customer', joins: ['Customer'], peakPerSecond: 1 });

@@ -1,7 +1,7 @@
 import { DecidedBy } from '../../src/decision/decision';
 import { unknownsOf } from '../../src/decision/unknowns';
 import {
-  AccessPatternProfile, AttributeType, ClientKind, Evolution, ExistingEngine, Operation, Topology, Traffic,
+  AccessPatternProfile, AttributeType, ClientKind, Evolution, ExistingEngine, Operation, Platform, Topology, Traffic,
 } from '../../src/profile/access-pattern-profile';
 import { threePartTest } from '../../src/rules/three-part-test';
 import { entity, evidenceOf, pattern } from '../rules/evidence';
@@ -96,6 +96,19 @@ describe('what is unknown and would matter', () => {
 
   test.each([DecidedBy.EXCLUSION, DecidedBy.CONFLICT, DecidedBy.THREE_PART_TEST, DecidedBy.EXISTING_TABLE])('is no named recommendation after %s', (decidedBy) => {
     expect(unknowns(open, decidedBy)).toEqual(surroundings);
+  });
+
+  test('is the rate of a read that decides whether an existing table is kept', () => {
+    const of = {
+      accessPatterns: [pattern(), pattern({ name: 'report', operation: Operation.AD_HOC, by: undefined, peakPerSecond: undefined })],
+      existingStore: { engine: ExistingEngine.DYNAMODB },
+    };
+    const kept = 'accessPatterns.report.peakPerSecond: unknown; would matter because the existing table is kept beside Postgres where a single key serves half of the reads';
+    expect(unknowns(of, DecidedBy.EXCLUSION)).toContain(kept);
+    expect(unknowns({ ...of, singleStore: true }, DecidedBy.EXCLUSION)).not.toContain(kept);
+    expect(unknowns({ ...of, platform: Platform.ELSEWHERE }, DecidedBy.EXCLUSION)).not.toContain(kept);
+    expect(unknowns({ ...of, existingStore: undefined }, DecidedBy.EXCLUSION)).not.toContain(kept);
+    expect(unknowns(of, DecidedBy.EXISTING_TABLE)).not.toContain(kept);
   });
 
   test('is evolution after a named recommendation, which would not hold', () => {

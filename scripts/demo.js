@@ -41,7 +41,8 @@ function print(example, { engine, decidedBy, rationale, test, flips, costs, alte
   ].join('\n'));
 }
 
-function inWords({ engine = 'a conflict', factor, at, unit }) {
-  const number = unit === 'bytes' ? `${at / 2 ** 40} TiB` : `${at.toLocaleString('en-US')} ${unit}`;
-  return `${engine} ${factor > 1 ? 'from' : 'below'} ${number} (${Number(factor.toPrecision(2))}× the declared)`;
+function inWords({ engine = 'a conflict', signal, factor, at, unit }) {
+  const share = signal === 'singleKeyShare' ? `${at * 100} % ${unit}` : `${at.toLocaleString('en-US')} ${unit}`;
+  const number = unit === 'bytes' ? `${at / 2 ** 40} TiB` : share;
+  return `${engine} ${factor > 1 ? 'from' : 'below'} ${number} (${Number(factor.toPrecision(2)).toLocaleString('en-US')}× the declared)`;
 }

@@ -5,7 +5,7 @@ const { resolve } = require('node:path');
 
 const ROOT = resolve(__dirname, '..');
 
-const EXAMPLES = ['quick-start', 'saas-orders', 'sessions', 'telemetry', 'internal-tool', 'global-preferences', 'orders-beside-table', 'disagree'];
+const EXAMPLES = ['quick-start', 'saas-orders', 'sessions', 'telemetry', 'internal-tool', 'global-preferences', 'orders-beside-table', 'two-regions', 'disagree'];
 
 const QUIET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20', CDK_DISABLE_CLI_TELEMETRY: 'true' };
 

@@ -26,7 +26,7 @@ export function buildAuroraGlobal(scope: Construct, props: DatabaseProps): Datab
   const { aurora, ...database } = buildAuroraCluster(scope, props);
   const primary = aurora.node.defaultChild as rds.CfnDBCluster;
   primary.globalClusterIdentifier = globalCluster.globalClusterIdentifier;
-  primary.addDependency(globalCluster);
+  primary.addResourceDependency(globalCluster);
   return { ...database, resources: { ...database.resources, globalCluster } };
 }
 

@@ -105,7 +105,7 @@ export class PostgresSecondaryRegion extends Construct implements ec2.IConnectab
     const primary = props.primary.node.findAll().find((child) => child instanceof PostgresStore);
     requireSecondary(this, primary, props.primary);
     // Created after the primary, and deleted before it.
-    Stack.of(this).addDependency(Stack.of(props.primary), 'a secondary cluster joins the Global Database of the primary');
+    Stack.of(this).addStackDependency(Stack.of(props.primary), 'a secondary cluster joins the Global Database of the primary');
     const store = primary!;
     const options = { networkAccess: props.networkAccess ?? store.props.options?.networkAccess };
     const removal = removalOf(props.removalPolicy);

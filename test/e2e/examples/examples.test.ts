@@ -17,6 +17,7 @@ const ENGINES: Record<string, string> = {
   'internal-tool': 'postgres',
   'global-preferences': 'dynamodb',
   'orders-beside-table': 'postgres',
+  'two-regions': 'postgres',
   'disagree': 'dynamodb',
 };
 
@@ -47,5 +48,5 @@ describe.each(EXAMPLES)('%s', (example) => {
 function decisions(folder: string): any[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.template.json'))
-    .flatMap((file) => Object.values(JSON.parse(readFileSync(join(folder, file), 'utf8')).Metadata['cdk-data-store']));
+    .flatMap((file) => Object.values(JSON.parse(readFileSync(join(folder, file), 'utf8')).Metadata?.['cdk-data-store'] ?? {}));
 }

@@ -81,6 +81,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       setupFiles: ['<rootDir>/test/setup.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'],
+      modulePathIgnorePatterns: ['<rootDir>/.stryker'],
       moduleFileExtensions: ['ts', 'js', 'json'],
       moduleNameMapper: OWN_NAME,
     },

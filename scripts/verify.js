@@ -19,6 +19,7 @@ step('generated files', 'npx', ['projen', 'generate']);
 step('compile', 'npx', ['projen', 'compile'], { env: CI });
 step('runtime types', 'npx', ['tsc', '--noEmit', '-p', 'runtime']);
 step('test types', 'npx', ['tsc', '--noEmit', '-p', 'test']);
+step('example types', 'npx', ['tsc', '--noEmit', '-p', 'examples']);
 step('API.md', 'npx', ['projen', 'docgen'], { env: CI });
 step('lint', 'npx', ['projen', 'eslint'], { env: CI });
 suite('unit tests', 'jest.config.json', 15);

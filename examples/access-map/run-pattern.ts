@@ -40,7 +40,7 @@ export async function runPattern(
       const input = inputOf(map, tables, request, call, target);
       const enough = request.pages?.stopAfterItems ?? Infinity;
       do {
-        const answer = await client.send(new COMMANDS[request.operation](input));
+        const answer: any = await client.send(new COMMANDS[request.operation](input));
         answers.push(...answer.Items ?? (answer.Item && !isExpired(map, request, answer.Item) ? [answer.Item] : []));
         input.ExclusiveStartKey = answer.LastEvaluatedKey;
       } while (input.ExclusiveStartKey !== undefined && answers.length < enough);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import { AccessPattern, AccessPatternProfile, AttributeType, Engine, ExistingEngine, Operation, Topology } from '../src';
+import { AccessPattern, AccessPatternProfile, AttributeType, ClientKind, Engine, ExistingEngine, Operation, Topology } from '../src';
 import { DataStore } from '../src/data-store';
 import { DataStoreProps } from '../src/data-store-props';
 
@@ -48,6 +48,14 @@ describe('the engine that is built', () => {
     expect(store.engine).toBe(Engine.POSTGRES);
     template.resourceCountIs('AWS::DynamoDB::GlobalTable', 0);
     template.hasResourceProperties('AWS::RDS::DBInstance', { Engine: 'postgres', StorageEncrypted: true, DeletionProtection: true });
+  });
+
+  test('has no pooler where every client comes over the Data API', () => {
+    const { store, template } = synth({ profile: profile([GET], { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }) });
+    expect(store.decision.options['postgres/pooler']).toBe('none');
+    template.hasResourceProperties('AWS::RDS::DBCluster', { EnableHttpEndpoint: true });
+    template.resourceCountIs('AWS::ECS::Service', 0);
+    template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
   });
 
   test('follows an override; what speaks against it becomes warnings that name the rule', () => {

@@ -113,6 +113,7 @@ import { rule as postgresPoolModeListenNeedsASession } from './postgres/pool-mod
 import { rule as postgresPoolModeRowSecuritySettingsMustBeLocal } from './postgres/pool-mode/row-security-settings-must-be-local';
 import { rule as postgresPoolModeSessionModeBindsConnections } from './postgres/pool-mode/session-mode-binds-connections';
 import { rule as postgresPoolModeTransactionsShareConnections } from './postgres/pool-mode/transactions-share-connections';
+import { rule as postgresPoolerDataApiNeedsNoPooler } from './postgres/pooler/data-api-needs-no-pooler';
 import { rule as postgresPoolerDirectConnectionsRunOut } from './postgres/pooler/direct-connections-run-out';
 import { rule as postgresPoolerRdsProxyPinsSessions } from './postgres/pooler/rds-proxy-pins-sessions';
 import { rule as postgresStorageAuroraHasItsOwnStorage } from './postgres/storage/aurora-has-its-own-storage';
@@ -238,6 +239,7 @@ export const RULES: readonly Rule[] = [
   postgresPoolModeRowSecuritySettingsMustBeLocal,
   postgresPoolModeSessionModeBindsConnections,
   postgresPoolModeTransactionsShareConnections,
+  postgresPoolerDataApiNeedsNoPooler,
   postgresPoolerDirectConnectionsRunOut,
   postgresPoolerRdsProxyPinsSessions,
   postgresStorageAuroraHasItsOwnStorage,

@@ -22,6 +22,7 @@ export const PAGES = {
   auroraGlobalDatabase: `${AURORA}/aurora-global-database.html`,
   auroraWriteForwarding: `${AURORA}/aurora-global-database-write-forwarding-apg.html`,
   auroraDataApi: `${AURORA}/data-api.limitations.html`,
+  auroraDataApiConnections: `${AURORA}/data-api.html`,
   auroraAutoPause: `${AURORA}/aurora-serverless-v2-auto-pause.html`,
   rdsManagedPasswords: `${AURORA}/rds-secrets-manager.html`,
   rdsStorage: `${RDS}/CHAP_Storage.html`,

@@ -66,7 +66,7 @@ export class PostgresStore extends Construct implements Store {
     super(scope, id);
     const { design, options = {} } = props;
     checkOptions(options, { ...props, path: this.node.path, deployment: design.options['postgres/deployment'] });
-    const pooler = options.pooler ?? PostgresPooler.pgBouncer();
+    const pooler = options.pooler ?? settledPooler(design);
     this.parts = this.databaseParts(props, options, pooler);
     this.front = buildFront(this, this.parts, pooler);
     const rotation = rotateEveryLogin(this, this.parts, this.front);
@@ -146,4 +146,9 @@ export class PostgresStore extends Construct implements Store {
       dashboard: options.dashboard === false ? undefined : postgresDashboard(this, tier.database, design, this.front, alarms),
     };
   }
+}
+
+/** The pooler that the rules settled. RDS Proxy is never theirs: only a user chooses it. */
+function settledPooler({ options }: PostgresDesign): PostgresPooler {
+  return options['postgres/pooler'] === 'none' ? PostgresPooler.none('every client comes over the Data API') : PostgresPooler.pgBouncer();
 }

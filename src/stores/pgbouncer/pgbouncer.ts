@@ -57,6 +57,11 @@ export class PgBouncer extends Construct implements ec2.IConnectable {
   private readonly metricDimension: string;
   /** @internal */
   public readonly _props: PgBouncerProps;
+  /**
+   * Lets a client reach the interface endpoints of the pooler's network, where a store made them.
+   * @internal
+   */
+  public _openServicesTo?: (client: ec2.IConnectable) => void;
 
   /** Fails when the pools do not fit into `maxConnections`, when there are fewer than two tasks, or when the subnets are in fewer than two Availability Zones. */
   constructor(scope: Construct, id: string, props: PgBouncerProps) {

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { fitPoolSize } from './budget';
@@ -8,6 +9,9 @@ export const DEPLOY_PERCENT = 200;
 
 /** A migration tool holds one connection for its lock and one for its work. */
 export const OWNER_POOL = 2;
+
+/** Each client takes a file, and a task has 65,535. */
+const MOST_CLIENTS = 60_000;
 
 /** What the properties of a pooler come to. */
 export interface PoolerPlan {
@@ -21,6 +25,7 @@ export interface PoolerPlan {
 
 /** Fails when the properties do not fit together, with what would. */
 export function planPooler(props: PgBouncerProps): PoolerPlan {
+  requireWhatTheProgramTakes(props);
   const { minTasks, maxTasks } = taskRange(props);
   const subnets = props.vpc.selectSubnets(props.vpcSubnets);
   requireZones(new Set(subnets.availabilityZones).size, minTasks, props);
@@ -33,6 +38,19 @@ export function planPooler(props: PgBouncerProps): PoolerPlan {
     ownerPoolPerTask: ownerSecret ? OWNER_POOL : 0,
   });
   return { minTasks, maxTasks, poolSizePerTask, subnets, ownerSecret };
+}
+
+/** What the program refuses would otherwise be found out by tasks that do not start. */
+function requireWhatTheProgramTakes({ databaseName, ownerEntry, maxClientsPerTask = 1 }: PgBouncerProps): void {
+  // PostgreSQL and PgBouncer take 63 characters, and an entry has `_ro` or `_owner` at its end.
+  const longest = ownerEntry ? 57 : 60;
+  if (!Token.isUnresolved(databaseName) && !(/^[A-Za-z_][A-Za-z0-9_]*$/.test(databaseName) && databaseName.length <= longest)) {
+    throw new Error(`databaseName is '${databaseName}'; it must be letters, digits and underscores, at most ${longest}${ownerEntry ? ' with ownerEntry' : ''}, `
+      + 'and not begin with a digit');
+  }
+  if (!Number.isInteger(maxClientsPerTask) || maxClientsPerTask < 1 || maxClientsPerTask > MOST_CLIENTS) {
+    throw new Error(`maxClientsPerTask is ${maxClientsPerTask}; it must be a whole number of 1 to ${MOST_CLIENTS}`);
+  }
 }
 
 function taskRange(props: PgBouncerProps): { minTasks: number; maxTasks: number } {

@@ -55,6 +55,7 @@ export class PoolerTunnel extends Construct implements ec2.IConnectable {
     securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), 'AWS services');
     this.connections = new ec2.Connections({ securityGroups: [securityGroup] });
     this.connections.allowToDefaultPort(pooler, 'Tunnel of people');
+    pooler._openServicesTo?.(this);
     this.taskDefinition = this.define(props);
     this.tellCommands(pooler, securityGroup);
     acknowledge(this, {
@@ -73,7 +74,9 @@ export class PoolerTunnel extends Construct implements ec2.IConnectable {
       .combine(allow(['iam:PassRole'], [taskRole.roleArn, executionRole!.roleArn], { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }))
       .combine(allow(['ecs:DescribeTasks', 'ecs:StopTask'], [tasks], inCluster))
       .combine(allow(['ssm:StartSession'], [tasks, this.documentArn()]))
-      .combine(allow(['ssm:TerminateSession'], [Stack.of(this).formatArn({ service: 'ssm', resource: 'session', resourceName: '${aws:userid}-*' })]));
+      // Session Manager's client opens the channel of its own session itself:
+      // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
+      .combine(allow(['ssm:TerminateSession', 'ssmmessages:OpenDataChannel'], [Stack.of(this).formatArn({ service: 'ssm', resource: 'session', resourceName: '${aws:userid}-*' })]));
   }
 
   private define({ pooler: { _props: poolerProps }, lifetime }: PoolerTunnelProps): ecs.FargateTaskDefinition {

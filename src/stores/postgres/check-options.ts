@@ -1,5 +1,6 @@
 import { RemovalPolicy, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { SERVER_USERS } from './credentials';
 import { FIXED_PARAMETERS, PRELOADED } from './parameter-group';
 import { PostgresOptions } from './postgres-options';
 
@@ -10,6 +11,11 @@ const DATABASE_NAME = /^[a-z][a-z0-9_]{0,59}$/;
 /** RDS API reference, CreateGlobalCluster; kept to what every part of RDS takes. */
 const GLOBAL_IDENTIFIER = /^[a-z](?:-?[a-z0-9]){0,62}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+
+/** Databases that every server has already. */
+const TAKEN_NAMES = ['pgbouncer', 'postgres', 'rdsadmin', 'template0', 'template1'];
+/** Logins of the store beside the owner's. */
+const OTHER_LOGINS: readonly string[] = Object.values(SERVER_USERS);
 
 /** What the options are checked against. */
 export interface OptionsContext {
@@ -38,8 +44,8 @@ function versionFaults({ engineVersion }: PostgresOptions): string[] {
 
 function nameFaults({ databaseName, globalClusterIdentifier: identifier }: PostgresOptions): string[] {
   return [
-    ...(databaseName === undefined || (DATABASE_NAME.test(databaseName) && databaseName !== 'pgbouncer' && databaseName !== 'postgres') ? []
-      : [`databaseName: must be lower-case letters, digits and underscores, at most 60, begin with a letter and be neither pgbouncer nor postgres, got '${databaseName}'`]),
+    ...(databaseName === undefined || (DATABASE_NAME.test(databaseName) && !TAKEN_NAMES.includes(databaseName)) ? []
+      : [`databaseName: must be lower-case letters, digits and underscores, at most 60, begin with a letter and be none of ${TAKEN_NAMES.join(', ')}, got '${databaseName}'`]),
     ...(identifier === undefined || (!Token.isUnresolved(identifier) && GLOBAL_IDENTIFIER.test(identifier)) ? []
       : [`globalClusterIdentifier: must be a literal of lower-case letters, digits and single hyphens, at most 63, got '${identifier}'`]),
   ];
@@ -55,11 +61,13 @@ function parameterFaults({ parameters = {} }: PostgresOptions): string[] {
 
 function restoreFaults({ restoreFrom }: PostgresOptions, { deployment }: OptionsContext): string[] {
   if (!restoreFrom) return [];
-  const { snapshotIdentifier, moment } = restoreFrom;
+  const { snapshotIdentifier, moment, masterUsername } = restoreFrom;
   return [
     ...(deployment === 'aurora-global'
       ? ['restoreFrom: an Aurora Global Database cannot be made from a backup; restore an Aurora cluster and make it the primary of a global cluster'] : []),
     ...(snapshotIdentifier === '' ? ["restoreFrom: the snapshot's identifier is empty; give a name or an ARN"] : []),
+    ...(masterUsername === '' || OTHER_LOGINS.includes(masterUsername ?? '')
+      ? [`restoreFrom.masterUsername: must be the name of the backup's master user, and none of ${OTHER_LOGINS.join(', ')}, got '${masterUsername}'`] : []),
     ...(moment?.source === '' ? ['restoreFrom.source: is empty; give the identifier of an instance or cluster'] : []),
     ...(moment?.at === undefined || Token.isUnresolved(moment.at) || MOMENT.test(moment.at) ? []
       : [`restoreFrom.at: must be a time in UTC, such as 2026-11-22T09:00:00Z, got '${moment.at}'`]),

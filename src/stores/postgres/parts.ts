@@ -50,6 +50,7 @@ function poolConnections(scope: Construct, parts: PostgresParts, options: PgBoun
   });
   const { service } = pooler;
   network.openServicesTo(service);
+  pooler._openServicesTo = network.openServicesTo;
   // Tasks that cannot pull their image or log in would trip the circuit breaker of the first deployment.
   service.node.addDependency(bootstrap.applied, tier.securityGroup, ...service.connections.securityGroups, ...network.ready);
   return {

@@ -164,6 +164,7 @@ export class PostgresSecondaryRegion extends Construct implements ec2.IConnectab
       clientReadOnlySecret: logins.readOnly,
     });
     network.openServicesTo(pooler.service);
+    pooler._openServicesTo = network.openServicesTo;
     pooler.service.node.addDependency(...tier.database.ready, tier.securityGroup, ...pooler.service.connections.securityGroups, ...network.ready);
     // Until a promotion there is no writer here, and nothing wrong with that.
     pooler.node.tryRemoveChild('WriterUnreachableAlarm');

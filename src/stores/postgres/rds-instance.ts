@@ -6,7 +6,7 @@ import { Database, DatabaseProps } from './database';
 import { CA_CERTIFICATE, DATABASE_PORT, insightsRetention, LOG_EXPORTS, MONITORING_SECONDS, rdsEngine } from './engine';
 import { parameterGroup } from './parameter-group';
 import { lagOfReplicas } from './replica-lag';
-import { restoreInstance } from './restore';
+import { inheritEncryption, restoreInstance } from './restore';
 import { instanceType, readerNumbers } from './sizing';
 
 /** Storage grows by itself up to twice what was sized for; beyond that somebody should look. A house number. */
@@ -22,6 +22,7 @@ export function buildRdsInstance(scope: Construct, props: DatabaseProps): Databa
     ...settings,
     sourceDatabaseInstance: instance,
   }));
+  if (props.restoreFrom) replicas.forEach((replica) => inheritEncryption(replica.node.defaultChild as rds.CfnDBInstance));
   return {
     writer: instance.instanceEndpoint,
     readers: replicas.map(({ instanceEndpoint }) => instanceEndpoint),

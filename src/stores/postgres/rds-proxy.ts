@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Names } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -12,6 +12,8 @@ import { RdsProxyOptions } from './postgres-pooler';
 
 /** A house number: what waits longer should fail, and be seen. RDS's own default is two minutes. */
 const BORROW_TIMEOUT = Duration.seconds(30);
+/** RDS takes 63 (RDS API reference, CreateDBProxy). */
+const PROXY_NAME_LENGTH = 60;
 const MICROSECONDS = 1e6;
 /** A house number: a twentieth of the sessions pinned is where pooling begins to be lost. */
 const PINNED_SHARE = 0.05;
@@ -45,6 +47,8 @@ function buildProxy(scope: Construct, parts: PostgresParts, options: RdsProxyOpt
   const role = new iam.Role(scope, 'ProxyRole', { assumedBy: new iam.ServicePrincipal('rds.amazonaws.com') });
   const proxy = new rds.DatabaseProxy(scope, 'Proxy', {
     ...settings(parts, options),
+    // The construct would call it by its id, which is the same in every store, and a name is unique in an account and Region.
+    dbProxyName: Names.uniqueResourceName(scope, { maxLength: PROXY_NAME_LENGTH }),
     proxyTarget: targetOf(scope, parts),
     role,
     secrets: [secrets.serverReadWrite, secrets.serverReadOnly],
@@ -101,12 +105,13 @@ function waitInSeconds(latency: cloudwatch.Metric, { label, color }: cloudwatch.
 }
 
 function pinningAlarm(scope: Construct, proxy: rds.DatabaseProxy): cloudwatch.Alarm {
+  const period = Duration.minutes(5);
   return new cloudwatch.Alarm(scope, 'PinnedSessionsAlarm', {
     alarmDescription: 'More than a twentieth of the sessions keep a connection of RDS Proxy to themselves: look for SET, PREPARE and temporary tables.',
     metric: new cloudwatch.MathExpression({
       expression: 'IF(clients > 0, pinned / clients, 0)',
-      usingMetrics: { pinned: metricOf(proxy, 'DatabaseConnectionsCurrentlySessionPinned'), clients: metricOf(proxy, 'ClientConnections') },
-      period: Duration.minutes(5),
+      usingMetrics: { pinned: metricOf(proxy, 'DatabaseConnectionsCurrentlySessionPinned', { period }), clients: metricOf(proxy, 'ClientConnections', { period }) },
+      period,
     }),
     threshold: PINNED_SHARE,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -35,6 +35,13 @@ export function restoreInstance(instance: rds.CfnDBInstance, { snapshotIdentifie
   instance.useLatestRestorableTime = moment.at === undefined ? true : undefined;
 }
 
+/**
+ * A replica of a restored instance. Its key is always the source's, and RDS takes no other: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+ */
+export function inheritEncryption(replica: rds.CfnDBInstance): void {
+  for (const inherited of ['StorageEncrypted', 'KmsKeyId']) replica.addPropertyDeletionOverride(inherited);
+}
+
 /** A replacement leaves the data behind, whatever becomes of a removed store. */
 export function snapshotOnReplacement(resource: CfnResource): void {
   resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.SNAPSHOT;

@@ -27,3 +27,11 @@ test('the tunnel stands in the network of the store', () => {
     GroupDescription: 'Tunnel of people to the connection pooler', VpcId: { Ref: Match.stringLikeRegexp('NetworkVpc') },
   });
 });
+
+test('the endpoints of that network let the tunnel in, or its task could not pull its image', () => {
+  template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+    FromPort: 443,
+    GroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('EndpointSecurityGroup'), 'GroupId'] },
+    SourceSecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^TunnelSecurityGroup'), 'GroupId'] },
+  });
+});

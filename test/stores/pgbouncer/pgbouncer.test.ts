@@ -258,6 +258,9 @@ test.each([
   [{ ownerEntry: true }, 'ownerEntry is true and there is no ownerSecret; pass the secret of the owner of the schema'],
   [{ poolSizePerTask: 100 }, 'lower poolSizePerTask to 11'],
   [{ vpcSubnets: { availabilityZones: ['dummy1a'] } }, "the pooler's subnets are in"],
+  [{ databaseName: 'my-app' }, "databaseName is 'my-app'; it must be letters, digits and underscores, at most 60, and not begin with a digit"],
+  [{ databaseName: 'a'.repeat(58), ownerEntry: true }, 'at most 57 with ownerEntry'],
+  [{ maxClientsPerTask: 60_001 }, 'maxClientsPerTask is 60001; it must be a whole number of 1 to 60000'],
   [{ readerEndpoints: [new rds.Endpoint('a', 5432), new rds.Endpoint('b', 5433)] }, 'readerEndpoints are on the ports 5432, 5433; they must be on one'],
 ])('fails for %j', (props, message) => {
   expect(() => new PoolerStack().pool(props)).toThrow(message);

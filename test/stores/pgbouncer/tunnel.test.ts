@@ -42,10 +42,11 @@ test('it reaches the pooler, and nobody reaches it', () => {
 test('a person may start, use and stop it', () => {
   const statements = statementsOf('Person');
   expect(statements.map(({ Action }) => Action as string).flat().sort()).toEqual([
-    'ecs:DescribeTasks', 'ecs:RunTask', 'ecs:StopTask', 'iam:PassRole', 'ssm:StartSession', 'ssm:TerminateSession',
+    'ecs:DescribeTasks', 'ecs:RunTask', 'ecs:StopTask', 'iam:PassRole', 'ssm:StartSession', 'ssm:TerminateSession', 'ssmmessages:OpenDataChannel',
   ]);
   expect(JSON.stringify(statements)).not.toContain('"Resource":"*"');
   const session = statements.find(({ Action }) => Action === 'ssm:StartSession')!;
+  expect(JSON.stringify(statements.find(({ Action }) => Action.includes('ssmmessages:OpenDataChannel')))).toContain(':session/${aws:userid}-*');
   expect(JSON.stringify(session.Resource)).toContain('::document/AWS-StartPortForwardingSessionToRemoteHost');
 });
 

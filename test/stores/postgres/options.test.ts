@@ -147,7 +147,7 @@ describe('fails', () => {
     })).toEqual([
       'Shop/Store: invalid options of the Postgres store:',
       "  postgres.engineVersion: must be 15 or later, got '14.1'",
-      "  postgres.databaseName: must be lower-case letters, digits and underscores, at most 60, begin with a letter and be neither pgbouncer nor postgres, got 'My-App'",
+      "  postgres.databaseName: must be lower-case letters, digits and underscores, at most 60, begin with a letter and be none of pgbouncer, postgres, rdsadmin, template0, template1, got 'My-App'",
       "  postgres.parameters.rds.force_ssl: must stay '1', got '0'",
       "  postgres.parameters.shared_preload_libraries: must include pg_stat_statements, got 'pg_cron'",
       '  postgres.restoreFrom.source: is empty; give the identifier of an instance or cluster',
@@ -165,6 +165,13 @@ describe('fails', () => {
     ['a global database from a backup', 'aurora-global', { restoreFrom: RestoreSource.snapshot('x') },
       '  postgres.restoreFrom: an Aurora Global Database cannot be made from a backup; restore an Aurora cluster and make it the primary of a global cluster'],
     ['a snapshot without a name', 'rds-instance', { restoreFrom: RestoreSource.snapshot('') }, "  postgres.restoreFrom: the snapshot's identifier is empty; give a name or an ARN"],
+    ['a database of the server itself', 'rds-instance', { databaseName: 'rdsadmin' },
+      '  postgres.databaseName: must be lower-case letters, digits and underscores, at most 60, begin with a letter and be none of pgbouncer, postgres, '
+      + "rdsadmin, template0, template1, got 'rdsadmin'"],
+    ['a master user with the name of another login', 'rds-instance', { restoreFrom: RestoreSource.snapshot('x', { masterUsername: 'store_rw' }) },
+      "  postgres.restoreFrom.masterUsername: must be the name of the backup's master user, and none of store_rw, store_ro, got 'store_rw'"],
+    ['a master user without a name', 'rds-instance', { restoreFrom: RestoreSource.snapshot('x', { masterUsername: '' }) },
+      "  postgres.restoreFrom.masterUsername: must be the name of the backup's master user, and none of store_rw, store_ro, got ''"],
     ['a share of nothing', 'rds-instance', { pooler: PostgresPooler.rdsProxy({ maxConnectionsPercent: 0 }) },
       '  postgres.pooler.maxConnectionsPercent: must be a whole number of 1 to 100, got 0'],
   ])('%s', (_, deployment, options, fault) => {

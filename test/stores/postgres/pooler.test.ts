@@ -3,7 +3,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DataAccess } from '../../../src/stores/data-access';
 import { PostgresPooler } from '../../../src/stores/postgres/postgres-pooler';
-import { postgresDesign } from '../designs';
+import { PostgresStore } from '../../../src/stores/postgres/postgres-store';
+import { postgresDesign, workload } from '../designs';
 import { postgresStack } from '../postgres-stack';
 
 const functionIn = (stack: Stack, vpc: lambda.FunctionProps['vpc']) => new lambda.Function(stack, 'Fn', {
@@ -32,6 +33,14 @@ describe('PgBouncer', () => {
 });
 
 describe('RDS Proxy', () => {
+  test('has a name of its own, or a second store in the account could not be deployed', () => {
+    const { stack } = postgresStack('aurora-provisioned', { options: { pooler: PostgresPooler.rdsProxy() } });
+    new PostgresStore(stack, 'Second', { design: postgresDesign('rds-instance'), workload: workload(), options: { pooler: PostgresPooler.rdsProxy() } });
+    const names = Object.values(Template.fromStack(stack).findResources('AWS::RDS::DBProxy')).map(({ Properties }) => Properties.DBProxyName as string);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9]{0,62}$/);
+  });
+
   test('forces TLS, knows both roles of the database and leaves room for people', () => {
     const { template, store } = connected('aurora-provisioned', PostgresPooler.rdsProxy());
     template.hasResourceProperties('AWS::RDS::DBProxy', {

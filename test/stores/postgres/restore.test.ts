@@ -1,6 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { PostgresOptions } from '../../../src/stores/postgres/postgres-options';
 import { RestoreSource } from '../../../src/stores/postgres/restore-source';
+import { postgresDesign } from '../designs';
 import { postgresTemplate } from '../postgres-stack';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
@@ -38,6 +40,18 @@ describe.each(['rds-instance', 'rds-multi-az-instance'])('%s', (deployment) => {
       SourceDBInstanceAutomatedBackupsArn: source, SourceDBInstanceIdentifier: Match.absent(),
     });
   });
+});
+
+test('read replicas of a restored instance take over its encryption, whatever that is', () => {
+  const design = postgresDesign('rds-instance');
+  const replicasOf = (options: PostgresOptions) => Object.values(postgresTemplate('rds-instance', {
+    design: { ...design, sizing: { ...design.sizing, readers: 1 } }, options,
+  }).findResources(INSTANCE, { Properties: { DBName: Match.absent(), DBSnapshotIdentifier: Match.absent() } })).map(({ Properties }) => Properties as object);
+  expect(replicasOf({ restoreFrom: RestoreSource.snapshot('before-launch') })).toEqual([
+    expect.not.objectContaining({ StorageEncrypted: expect.anything() as unknown }),
+  ]);
+  expect(Object.keys(replicasOf({ restoreFrom: RestoreSource.snapshot('before-launch') })[0])).not.toContain('KmsKeyId');
+  expect(replicasOf({})).toEqual([expect.objectContaining({ StorageEncrypted: true })]);
 });
 
 describe.each(['rds-multi-az-cluster', 'aurora-provisioned', 'aurora-serverless-v2'])('%s', (deployment) => {

@@ -188,6 +188,7 @@ generate.exec('tsx scripts/generate-json-schema.ts');
 generate.exec('tsx --tsconfig examples/tsconfig.json scripts/generate-readme.ts');
 project.gitignore.exclude('/assets/', 'cdk.out/');
 project.npmignore?.include('/assets/');
+project.npmignore?.exclude('/stryker.config.json');
 
 // Both work before anything is installed.
 project.setScript('demo', 'node scripts/demo.js');

@@ -1,4 +1,4 @@
-import { CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnElement, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -12,6 +12,8 @@ import { DynamoDbBackupOptions } from './backup-options';
 const RETENTION = Duration.days(90);
 /** AWS Backup developer guide, Lifecycle: what moves to cold storage stays there. */
 const COLD_DAYS = 90;
+/** AWS Backup API reference, CreateBackupPlan. */
+const MAX_NAME_LENGTH = 50;
 
 /** What backups are made of. */
 export interface BackupPlanProps extends DynamoDbBackupOptions {
@@ -24,7 +26,9 @@ export function buildBackupPlan(scope: Construct, props: BackupPlanProps): backu
   const vault = props.vault ?? new backup.BackupVault(scope, 'Vault', {
     encryptionKey: props.encryptionKey, removalPolicy: RemovalPolicy.RETAIN,
   });
-  const plan = new backup.BackupPlan(scope, 'Plan', { backupVault: vault });
+  // AWS Backup refuses a plan that equals another: two stores with one vault would differ by nothing else.
+  const backupPlanName = Names.uniqueResourceName(scope, { maxLength: MAX_NAME_LENGTH });
+  const plan = new backup.BackupPlan(scope, 'Plan', { backupPlanName, backupVault: vault });
   plan.addRule(new backup.BackupPlanRule({
     scheduleExpression: props.schedule ?? events.Schedule.cron({ hour: '5', minute: '0' }),
     deleteAfter: props.retention ?? RETENTION,
@@ -43,12 +47,17 @@ export function backupFaults({ retention = RETENTION, moveToColdStorageAfter }: 
   if (retention.isUnresolved() || moveToColdStorageAfter?.isUnresolved()) return ['dynamoDb.backup: retention must be known at synth'];
   const days = retention.toDays({ integral: false });
   const cold = moveToColdStorageAfter?.toDays({ integral: false });
-  const faults = days < 1 ? [`dynamoDb.backup.retention: got ${days} days, allowed is one or more`] : [];
+  const faults = [...wholeDays('retention', days), ...wholeDays('moveToColdStorageAfter', cold)];
   if (cold !== undefined && days < cold + COLD_DAYS) {
     faults.push(`dynamoDb.backup: a backup stays in cold storage for ${COLD_DAYS} days, got ${days} days of retention and `
       + `moveToColdStorageAfter of ${cold}; keep it ${cold + COLD_DAYS} days or more`);
   }
   return faults;
+}
+
+function wholeDays(name: string, days: number | undefined): string[] {
+  return days === undefined || (Number.isInteger(days) && days >= 1) ? []
+    : [`dynamoDb.backup.${name}: got ${days} days, allowed is a whole number of days, one or more`];
 }
 
 /**

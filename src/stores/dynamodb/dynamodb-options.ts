@@ -85,7 +85,8 @@ export interface DynamoDbOptions {
    */
   readonly replicas?: { [region: string]: DynamoDbReplicaOptions };
   /**
-   * The Region that witnesses writes and holds no data: two replicas and a witness are one way to strong consistency between Regions.
+   * The Region that witnesses writes and holds no data, one of the profile's `regions.replicas`: two replicas and a witness are one way to
+   * strong consistency between Regions.
    * @default - none
    */
   readonly witnessRegion?: string;

@@ -14,7 +14,7 @@ export function checkedPlans(scope: Construct, props: DynamoDbStoreProps, adopti
   const replicas = replicationOf(design, options).regions.length;
   const plans = planFeeds(workload.profile.changeFeeds ?? [], design.options['dynamodb/stream'] === 'streams-and-kinesis', replicas > 0);
   const faults = [
-    ...(allExist ? [] : replicationFaults(scope, design, options, hasCustomerKey)),
+    ...(allExist ? [] : replicationFaults(scope, design, { workload, options, hasCustomerKey })),
     ...optionFaults(design, options, hasCustomerKey),
     ...adoption.faults,
     ...unnamedIndexes(adoption, design),

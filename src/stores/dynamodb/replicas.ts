@@ -2,7 +2,9 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { DynamoDbDesign } from '../../designs/dynamodb/dynamodb-design';
+import { Workload } from '../../profile/workload';
 import { spansOneRegionSet } from '../../rules/region-sets';
+import { asksForStrongRegions } from '../../rules/regions';
 import { DynamoDbOptions } from './dynamodb-options';
 
 /** DynamoDB Developer Guide, global tables: strong consistency has three Regions, one of which may be a witness. */
@@ -24,14 +26,27 @@ export function replicationOf(design: DynamoDbDesign, { witnessRegion }: DynamoD
   return mode === 'mrsc' ? { regions, witnessRegion, consistency: dynamodb.MultiRegionConsistency.STRONG } : { regions };
 }
 
-/** Everything that stands in the way of the replicas. */
-export function replicationFaults(scope: Construct, design: DynamoDbDesign, options: DynamoDbOptions, hasCustomerKey: boolean): string[] {
-  const { regions } = replicationOf(design, options);
-  const named = [...unknownRegions(regions, options), ...witnessFaults(design, options)];
-  if (modeOf(design) === 'none') return [...(hasCustomerKey ? unknownHome(scope) : []), ...named];
-  const strong = modeOf(design) === 'mrsc' ? strongFaults(scope, design, options) : [];
-  return [...homeFaults(scope, design), ...strong, ...named, ...keyFaults(regions, options, hasCustomerKey)];
+/** What replicas are checked against, besides the design. */
+export interface ReplicationNeeds {
+  readonly workload: Workload;
+  readonly options: DynamoDbOptions;
+  readonly hasCustomerKey: boolean;
 }
+
+/** Everything that stands in the way of the replicas. */
+export function replicationFaults(scope: Construct, design: DynamoDbDesign, { workload, options, hasCustomerKey }: ReplicationNeeds): string[] {
+  const { regions } = replicationOf(design, options);
+  const isStrong = modeOf(design) === 'mrsc';
+  const isWeaker = modeOf(design) === 'mrec' && asksForStrongRegions(workload);
+  const named = [...unknownRegions(regions, options), ...(isStrong || isWeaker ? [] : witnessFaults(options))];
+  if (modeOf(design) === 'none') return [...(hasCustomerKey ? unknownHome(scope) : []), ...named];
+  const strong = isStrong || isWeaker ? strongFaults(scope, design, options) : [];
+  return [...homeFaults(scope, design), ...strong, ...(isWeaker ? [WEAKER] : []), ...named, ...keyFaults(regions, options, hasCustomerKey)];
+}
+
+/** An override says which engine, not that reads may be stale. */
+const WEAKER = "profile.regions.consistency: got 'strong', and these replicas would be eventually consistent; accept that with 'eventual', "
+  + 'or mend what stands against strong ones';
 
 function modeOf(design: DynamoDbDesign): string {
   return design.options['dynamodb/replication'] ?? 'none';
@@ -59,7 +74,8 @@ function homeFaults(scope: Construct, design: DynamoDbDesign): string[] {
 function strongFaults(scope: Construct, design: DynamoDbDesign, { witnessRegion }: DynamoDbOptions): string[] {
   const home = Stack.of(scope).region;
   const all = [...new Set([...(Token.isUnresolved(home) ? [] : [home]), ...design.replicaRegions, ...(witnessRegion ? [witnessRegion] : [])])];
-  const faults: string[] = [];
+  const faults = witnessRegion === undefined || design.replicaRegions.includes(witnessRegion) ? []
+    : [`dynamoDb.witnessRegion: got '${witnessRegion}', which is none of profile.regions.replicas; name it there too`];
   if (!Token.isUnresolved(home) && all.length !== STRONG_REGIONS) {
     faults.push(`strong consistency between Regions takes ${STRONG_REGIONS}, got ${all.join(', ')}; name two others in profile.regions.replicas`);
   }
@@ -81,8 +97,8 @@ function unknownRegions(regions: readonly string[], { replicas = {} }: DynamoDbO
     `dynamoDb.replicas: '${region}' holds no replica; ${regions.length === 0 ? 'there is none' : `replicas are in ${regions.join(', ')}`}`);
 }
 
-function witnessFaults(design: DynamoDbDesign, { witnessRegion }: DynamoDbOptions): string[] {
-  return witnessRegion === undefined || modeOf(design) === 'mrsc' ? []
+function witnessFaults({ witnessRegion }: DynamoDbOptions): string[] {
+  return witnessRegion === undefined ? []
     : [`dynamoDb.witnessRegion: got '${witnessRegion}', but only strongly consistent replicas have a witness; take it out`];
 }
 

@@ -5,6 +5,7 @@ import { ContributorInsightsMode } from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { Consistency, Topology } from '../../../src/profile/access-pattern-profile';
 import { DynamoDbEncryption, DynamoDbOptions } from '../../../src/stores/dynamodb/dynamodb-options';
 import { DynamoDbStore, DynamoDbStoreProps } from '../../../src/stores/dynamodb/dynamodb-store';
 import { dynamoDbDesign, ORDERS, workload } from '../designs';
@@ -177,6 +178,15 @@ describe('backups', () => {
     expect(store.dynamoDb.backupPlan).toBeDefined();
   });
 
+  test('of two stores in one vault have plans that differ, or AWS Backup would refuse the second', () => {
+    const stack = new Stack(new App(), 'Shop', { env: EU });
+    const vault = backup.BackupVault.fromBackupVaultName(stack, 'Vault', 'locked');
+    for (const id of ['One', 'Two']) new DynamoDbStore(stack, id, { design: dynamoDbDesign(), workload: workload(), options: { backup: { vault } } });
+    const names = Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan')).map((plan) => plan.Properties.BackupPlan.BackupPlanName);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^[\w.-]{1,50}$/);
+  });
+
   test('are encrypted with the key of the store', () => {
     const stack = new Stack(new App(), 'Shop', { env: EU });
     const encryptionKey = new kms.Key(stack, 'Key');
@@ -244,6 +254,26 @@ describe('fails', () => {
   test('with a key of a replica and none of the table', () => {
     expect(failure({ replicas: { 'eu-central-1': { encryptionKeyArn: 'arn:aws:kms:eu-central-1:111111111111:key/1' } } }, { design: MREC })).toThrow(
       "dynamoDb.replicas: 'eu-central-1' has an encryptionKeyArn, and the table has no customer managed key; give the store an encryptionKey");
+  });
+
+  test.each([
+    [['eu-west-3'], undefined, ['strong consistency between Regions takes 3, got eu-west-1, eu-west-3; name two others in profile.regions.replicas']],
+    [['eu-west-3'], 'eu-central-1', ["dynamoDb.witnessRegion: got 'eu-central-1', which is none of profile.regions.replicas; name it there too"]],
+    [['eu-west-3', 'eu-central-1'], undefined, ['Order expires, and strongly consistent replicas have no TTL; delete expired items yourself'], [ORDERS]],
+  ])('when strong replicas were asked for and eventual ones were settled: %s, witness %s', (replicas, witnessRegion, faults, tables = MRSC.tables) => {
+    const regions = { topology: Topology.ACTIVE_ACTIVE, replicas, consistency: Consistency.STRONG };
+    expect(failure({ witnessRegion }, { design: { ...MREC, tables, replicaRegions: replicas }, workload: workload({ regions }) })).toThrow([
+      'Shop/Store: the DynamoDB store cannot be built as asked',
+      ...faults.map((fault) => `- ${fault}`),
+      "- profile.regions.consistency: got 'strong', and these replicas would be eventually consistent; accept that with 'eventual', or mend what stands against strong ones",
+    ].join('\n'));
+  });
+
+  test('with backups kept for parts of days', () => {
+    expect(failure({ backup: { retention: Duration.hours(36) } })).toThrow(
+      '- dynamoDb.backup.retention: got 1.5 days, allowed is a whole number of days, one or more');
+    expect(failure({ backup: { retention: Duration.days(365), moveToColdStorageAfter: Duration.days(0) } })).toThrow(
+      '- dynamoDb.backup.moveToColdStorageAfter: got 0 days, allowed is a whole number of days, one or more');
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { IResource, Token } from 'aws-cdk-lib';
+import { Duration, IResource, Token } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -7,7 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AlarmList } from './alarm-list';
-import { watchConsumer } from './alarms';
+import { watchConsumer, watchDeadLetters } from './alarms';
 import { ChangeFeedOptions } from './change-feed-options';
 import { deadLetterQueue as makeDeadLetterQueue } from './dead-letter-queue';
 import { DynamoDbFeed } from './dynamodb-feed';
@@ -111,13 +111,15 @@ export class EventBridgeFeed extends FeedOfParts {
   /** Rule and queue live beside the function, so that its stack depends on the store's and never the other way round. */
   public addConsumer(fn: lambda.IFunction): void {
     const { retryAttempts, maxRecordAge } = streamDelivery(this.parts.options);
+    const deadLetterQueue = makeDeadLetterQueue(fn, `${this.feedName}Undelivered`);
+    watchDeadLetters(deadLetterQueue, this.feedName, deadLetterQueue, this.parts.alarms);
     new events.Rule(fn, `${this.feedName}Changes`, {
       eventBus: this.eventBus,
       eventPattern: { source: [this.eventSource] },
       targets: [new targets.LambdaFunction(fn, {
-        deadLetterQueue: makeDeadLetterQueue(fn, `${this.feedName}Undelivered`),
+        deadLetterQueue,
         retryAttempts: Math.min(retryAttempts, MAX_RULE_ATTEMPTS),
-        maxEventAge: maxRecordAge,
+        maxEventAge: Duration.seconds(Math.min(maxRecordAge.toSeconds(), MAX_RULE_AGE_SECONDS)),
       })],
     });
   }
@@ -125,3 +127,4 @@ export class EventBridgeFeed extends FeedOfParts {
 
 /** EventBridge API reference, RetryPolicy. */
 const MAX_RULE_ATTEMPTS = 185;
+const MAX_RULE_AGE_SECONDS = 86_400;

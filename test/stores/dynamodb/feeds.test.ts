@@ -121,7 +121,21 @@ test('a consumer of the bus gets a rule and a queue beside it', () => {
     Targets: [Match.objectLike({ RetryPolicy: { MaximumEventAgeInSeconds: 43_200, MaximumRetryAttempts: 10 } })],
   });
   template.resourceCountIs('AWS::SQS::Queue', 1);
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ApproximateNumberOfMessagesVisible', AlarmDescription: Match.stringLikeRegexp('feed changes') });
   expect(stack.dependencies).toEqual([]);
+});
+
+test('a rule keeps an event for a day at most, however long the stream behind it does', () => {
+  const stack = new Stack(new App(), 'Shop');
+  const store = new DynamoDbStore(stack, 'Store', {
+    design: dynamoDbDesign({ options: { ...dynamoDbDesign().options, 'dynamodb/stream': 'streams-and-kinesis' } }),
+    workload: workload({ changeFeeds: ['a', 'b', 'c'].map((name) => ({ name, target: FeedTarget.EVENTBRIDGE })) }),
+    changeFeeds: { c: { maxRecordAge: Duration.days(7), retryAttempts: 1_000 } },
+  });
+  store.dynamoDb.feeds.c.addConsumer(functionIn(stack));
+  Template.fromStack(stack).hasResourceProperties('AWS::Events::Rule', {
+    Targets: [Match.objectLike({ RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 } })],
+  });
 });
 
 test('undelivered changes raise an alarm', () => {

@@ -260,7 +260,7 @@ describe('fails', () => {
     [['eu-west-3'], undefined, ['strong consistency between Regions takes 3, got eu-west-1, eu-west-3; name two others in profile.regions.replicas']],
     [['eu-west-3'], 'eu-central-1', ["dynamoDb.witnessRegion: got 'eu-central-1', which is none of profile.regions.replicas; name it there too"]],
     [['eu-west-3', 'eu-central-1'], undefined, ['Order expires, and strongly consistent replicas have no TTL; delete expired items yourself'], [ORDERS]],
-  ])('when strong replicas were asked for and eventual ones were settled: %s, witness %s', (replicas, witnessRegion, faults, tables = MRSC.tables) => {
+  ])('when strong replicas were asked for and eventual ones were settled: %s, witness %s', (replicas, witnessRegion, faults, tables = [...MRSC.tables]) => {
     const regions = { topology: Topology.ACTIVE_ACTIVE, replicas, consistency: Consistency.STRONG };
     expect(failure({ witnessRegion }, { design: { ...MREC, tables, replicaRegions: replicas }, workload: workload({ regions }) })).toThrow([
       'Shop/Store: the DynamoDB store cannot be built as asked',

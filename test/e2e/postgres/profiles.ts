@@ -130,7 +130,7 @@ export const PROFILES: Readonly<Record<string, AccessPatternProfile>> = Object.f
       name: 'Token',
       key: ['tokenHash'],
       attributes: { tokenHash: 'binary', userId: 'string', device: 'string', expiresAt: 'timestamp', issuedAt: 'timestamp' },
-      unique: [['userId', 'device'], ['device', 'userId'], ['tokenHash', 'userId']],
+      unique: [['userId', 'device'], ['tokenHash', 'userId']],
       expiry: { attribute: 'expiresAt', afterSeconds: 3600 },
       itemCount: 40_000,
     }],

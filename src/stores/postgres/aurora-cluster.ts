@@ -1,4 +1,4 @@
-import { CfnResource, Duration, SecretValue } from 'aws-cdk-lib';
+import { Annotations, CfnResource, Duration, SecretValue } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
@@ -27,6 +27,7 @@ export function buildAuroraCluster(scope: Construct, props: DatabaseProps): Data
     ...storage(props),
     ...observation(props),
   });
+  Annotations.of(cluster).acknowledgeWarning('@aws-cdk/aws-rds:instancePerformanceInsightsOverridden', 'the cluster has it, and with it every instance');
   const resource = cluster.node.defaultChild as rds.CfnDBCluster;
   resource.addPropertyOverride('AllowMajorVersionUpgrade', props.allowMajorVersionUpgrade);
   if (props.secondary) joinAsSecondary(resource, props.globalClusterIdentifier);

@@ -105,13 +105,14 @@ function waitInSeconds(latency: cloudwatch.Metric, { label, color }: cloudwatch.
 }
 
 function pinningAlarm(scope: Construct, proxy: rds.DatabaseProxy): cloudwatch.Alarm {
-  const period = Duration.minutes(5);
+  // Each node of the proxy reports its own: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html
+  const overNodes = { period: Duration.minutes(5), statistic: cloudwatch.Stats.SUM };
   return new cloudwatch.Alarm(scope, 'PinnedSessionsAlarm', {
     alarmDescription: 'More than a twentieth of the sessions keep a connection of RDS Proxy to themselves: look for SET, PREPARE and temporary tables.',
     metric: new cloudwatch.MathExpression({
       expression: 'IF(clients > 0, pinned / clients, 0)',
-      usingMetrics: { pinned: metricOf(proxy, 'DatabaseConnectionsCurrentlySessionPinned', { period }), clients: metricOf(proxy, 'ClientConnections', { period }) },
-      period,
+      usingMetrics: { pinned: metricOf(proxy, 'DatabaseConnectionsCurrentlySessionPinned', overNodes), clients: metricOf(proxy, 'ClientConnections', overNodes) },
+      period: overNodes.period,
     }),
     threshold: PINNED_SHARE,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DataAccess } from '../../../src/stores/data-access';
 import { PostgresPooler } from '../../../src/stores/postgres/postgres-pooler';
@@ -33,11 +33,21 @@ describe('PgBouncer', () => {
 });
 
 describe('RDS Proxy', () => {
+  test('counts pinned sessions and clients over all of its nodes', () => {
+    const { stack } = postgresStack('rds-instance', { options: { pooler: PostgresPooler.rdsProxy() } });
+    Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Metrics: Match.arrayWith(['DatabaseConnectionsCurrentlySessionPinned', 'ClientConnections'].map((MetricName) => Match.objectLike({
+        MetricStat: { Metric: Match.objectLike({ MetricName }), Period: 300, Stat: 'Sum' },
+      }))),
+    });
+  });
+
   test('has a name of its own, or a second store in the account could not be deployed', () => {
     const { stack } = postgresStack('aurora-provisioned', { options: { pooler: PostgresPooler.rdsProxy() } });
     new PostgresStore(stack, 'Second', { design: postgresDesign('rds-instance'), workload: workload(), options: { pooler: PostgresPooler.rdsProxy() } });
     const names = Object.values(Template.fromStack(stack).findResources('AWS::RDS::DBProxy')).map(({ Properties }) => Properties.DBProxyName as string);
     expect(new Set(names).size).toBe(2);
+    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
     for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9]{0,62}$/);
   });
 

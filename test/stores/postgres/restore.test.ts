@@ -44,9 +44,11 @@ describe.each(['rds-instance', 'rds-multi-az-instance'])('%s', (deployment) => {
 
 test('read replicas of a restored instance take over its encryption, whatever that is', () => {
   const design = postgresDesign('rds-instance');
-  const replicasOf = (options: PostgresOptions) => Object.values(postgresTemplate('rds-instance', {
-    design: { ...design, sizing: { ...design.sizing, readers: 1 } }, options,
-  }).findResources(INSTANCE, { Properties: { DBName: Match.absent(), DBSnapshotIdentifier: Match.absent() } })).map(({ Properties }) => Properties as object);
+  const replicasOf = (options: PostgresOptions) => {
+    const template = postgresTemplate('rds-instance', { design: { ...design, sizing: { ...design.sizing, readers: 1 } }, options });
+    return Object.values(template.findResources(INSTANCE, { Properties: { DBName: Match.absent(), DBSnapshotIdentifier: Match.absent() } }))
+      .map(({ Properties }) => Properties as object);
+  };
   expect(replicasOf({ restoreFrom: RestoreSource.snapshot('before-launch') })).toEqual([
     expect.not.objectContaining({ StorageEncrypted: expect.anything() as unknown }),
   ]);

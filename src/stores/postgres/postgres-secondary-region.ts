@@ -103,7 +103,7 @@ export class PostgresSecondaryRegion extends Construct implements ec2.IConnectab
   constructor(scope: Construct, id: string, props: PostgresSecondaryRegionProps) {
     super(scope, id);
     const primary = props.primary.node.findAll().find((child) => child instanceof PostgresStore);
-    requireSecondary(this, primary, props.primary);
+    requireSecondary(this, primary, props);
     // Created after the primary, and deleted before it.
     Stack.of(this).addStackDependency(Stack.of(props.primary), 'a secondary cluster joins the Global Database of the primary');
     const store = primary!;

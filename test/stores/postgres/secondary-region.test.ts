@@ -99,7 +99,18 @@ describe('fails', () => {
       + '  env.region: us-east-1 is not among the regions.replicas of the profile (eu-west-1); add it there'],
     ['in another account', () => twoRegions({}, { account: '222222222222', region: 'eu-west-1' }), '  env.account: 222222222222 is not the account of the primary, 111111111111'],
     ['in an unknown environment', () => twoRegions({}, {} as never), '  env: the environment of stack Away is not known at synth; give it env: { account, region } with literal values'],
+    ['without an instance, with subnets of no VPC', () => twoRegions({ instances: 0, vpcSubnets: {} }),
+      '  instances: must be a whole number of 1 to 16, got 0\n  vpcSubnets: needs `vpc`: a network of its own has subnets of its own'],
   ])('%s', (_, build, faults) => expect(build).toThrow(`Away/Orders: cannot be a secondary Region:\n${faults}`));
+
+  test('in stacks without references across Regions, which CloudFormation could not resolve', () => {
+    const app = new App();
+    const primary = new DataStore(new Stack(app, 'Home', { env: PRIMARY }), 'Orders', { profile: profile(ACTIVE_PASSIVE) });
+    expect(() => new PostgresSecondaryRegion(new Stack(app, 'Away', { env: SECONDARY }), 'Orders', { primary })).toThrow(
+      'Away/Orders: cannot be a secondary Region:\n'
+      + '  crossRegionReferences: stack Away lacks it; give it crossRegionReferences: true, because the ARNs of the logins cross Regions\n'
+      + '  crossRegionReferences: stack Home lacks it');
+  });
 
   test('for a store without a Global Database', () => {
     const app = new App();

@@ -54,7 +54,8 @@ export interface IDataStore extends IConstruct, ec2.IConnectable {
   connectService(service: ecs.BaseService, container: ecs.ContainerDefinition, access?: DataAccess): void;
 
   /**
-   * What callers feel when the store is short of capacity: throttled requests on DynamoDB (a count), on Postgres the
+   * What callers feel when the store is short of capacity: throttled requests on DynamoDB (a count of each operation in use on each table; an
+   * alarm takes ten of them at most, and each table has alarms of its own), on Postgres the
    * longest wait of a client for a connection of the pool (seconds), without a pooler the connections of the database.
    * @param options how to read the metric
    */

@@ -32,7 +32,7 @@ import { checkedPlans } from './plan';
 import { Replication, replicationOf } from './replicas';
 import { storeTables } from './store-tables';
 import { StreamReaders } from './stream-readers';
-import { buildSurroundings, Surroundings } from './surroundings';
+import { buildSurroundings, operationsOn, Surroundings } from './surroundings';
 import { buildTable } from './table';
 
 /** What a DynamoDB store is built from. */
@@ -110,7 +110,8 @@ export class DynamoDbStore extends Construct implements Store {
   }
 
   public metricSaturation(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return throttledRequests([...new Set(this.tables.values())], options);
+    const used = storeTables(this.design, this.tables).map((each) => ({ table: each.table, operations: operationsOn(each, this.design) }));
+    return throttledRequests(used, options);
   }
 
   private streamFor(plans: readonly FeedPlan[], { changeFeeds = {}, encryptionKey, removalPolicy }: DynamoDbStoreProps): kinesis.IStream | undefined {

@@ -15,7 +15,7 @@ import { DynamoDbFeed } from './dynamodb-feed';
 import { DynamoDbOptions } from './dynamodb-options';
 import { TableOperation } from './metrics';
 import { Replication } from './replicas';
-import { storeTables } from './store-tables';
+import { storeTables, StoreTable } from './store-tables';
 
 /** What stands around the tables. */
 export interface Surroundings {
@@ -57,7 +57,7 @@ export function buildSurroundings(scope: Construct, props: SurroundingsProps): S
 function watchedTables({ design, workload, tables, own, replication }: SurroundingsProps): WatchedTable[] {
   return storeTables(design, tables).map((each) => ({
     ...each,
-    operations: operationsOn(each.parts.map(({ entity }) => entity), design),
+    operations: operationsOn(each, design),
     peak: builtDemand(each, design.demand).peak,
     // A strongly consistent replica does not lag, and reports no latency.
     replicas: own[each.parts[0].entity] && replication.consistency === undefined ? replication.regions : [],
@@ -65,8 +65,9 @@ function watchedTables({ design, workload, tables, own, replication }: Surroundi
   }));
 }
 
-function operationsOn(entities: readonly string[], { coverage }: DynamoDbDesign): TableOperation[] {
+/** The operations that patterns use on a table. */
+export function operationsOn({ parts }: StoreTable, { coverage }: DynamoDbDesign): TableOperation[] {
   const requests = coverage.flatMap(({ request }) => request ? requestsSent(request) : []);
-  const own = requests.filter((request) => entities.some((entity) => request.entity === entity || request.writes.includes(entity)));
+  const own = requests.filter((request) => parts.some(({ entity }) => request.entity === entity || request.writes.includes(entity)));
   return [...new Set(own.map(({ operation }) => operation))].sort();
 }

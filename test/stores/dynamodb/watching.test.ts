@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -32,6 +33,22 @@ test('table and index are watched for throttling, the table for errors and for u
 test('errors are counted for the operations in use', () => {
   const operations = metricsOf(alarms(build().stack).StoreOrderSystemErrors).map(({ Metric }) => Metric.Dimensions[0].Value);
   expect(operations).toEqual(['GetItem', 'PutItem', 'Query']);
+});
+
+test('saturation counts the operations in use, so that an alarm can watch two tables', () => {
+  const { tables: [order], coverage: [line] } = dynamoDbDesign();
+  const bill = { ...order, entity: 'Bill', indexes: [] };
+  const design = dynamoDbDesign({
+    tables: [order, bill],
+    coverage: [...dynamoDbDesign().coverage, { ...line, pattern: 'getBill', request: { ...line.request!, entity: 'Bill' } }],
+  });
+  const { stack, store } = build({ design });
+  new cloudwatch.Alarm(stack, 'Saturated', { metric: store.metricSaturation(), threshold: 1, evaluationPeriods: 1 });
+  const counted = metricsOf(alarms(stack).Saturated).map(({ Metric: { MetricName, Dimensions: [operation, table] } }) =>
+    [MetricName, operation.Value, table.Value.Ref.slice(0, -8)]);
+  expect(counted).toEqual([
+    ...['GetItem', 'PutItem', 'Query'].map((operation) => ['ThrottledRequests', operation, 'StoreOrderTable']), ['ThrottledRequests', 'GetItem', 'StoreBillTable'],
+  ]);
 });
 
 test('use is a share of the declared peak', () => {

@@ -24,9 +24,7 @@ const { AVERAGE, MAXIMUM, MINIMUM } = cloudwatch.Stats;
 /** Warns of a database that nears the end of what it has. The alarms have no actions yet. */
 export function postgresAlarms(scope: Construct, database: Database, design: PostgresDesign, logicalReplication: boolean): cloudwatch.Alarm[] {
   return [
-    busy(database, design), connections(database, design), transactionIds(database),
-    // A Multi-AZ cluster reports it for each instance alone, and Aurora's storage grows by itself.
-    ...(database.resources.instance ? [storage(database, design)] : []),
+    busy(database, design), connections(database, design), transactionIds(database), ...storage(database, design),
     ...memory(database, design), ...deadlocks(database), ...replicaLag(database),
     ...(logicalReplication ? feedAlarms(database, design) : []),
   ].map(({ id, ...props }) =>
@@ -64,14 +62,16 @@ function transactionIds(database: Database): AlarmOf {
   };
 }
 
-function storage(database: Database, design: PostgresDesign): AlarmOf {
-  return {
+/** Storage of a Multi-AZ cluster does not grow by itself (RDS user guide, Limitations of Multi-AZ DB clusters). */
+function storage({ freeStorage, resources }: Database, design: PostgresDesign): AlarmOf[] {
+  if (!freeStorage) return [];
+  return [{
     id: 'StorageAlarm',
-    alarmDescription: 'a tenth of the storage is left; it grows by itself up to its maximum',
-    metric: database.metric('FreeStorageSpace', { period: PERIOD, statistic: MINIMUM }),
+    alarmDescription: `a tenth of the storage is left; it ${resources.multiAzCluster ? 'does not grow by itself: size the profile for more' : 'grows by itself up to its maximum'}`,
+    metric: freeStorage({ period: PERIOD, statistic: MINIMUM }),
     comparisonOperator: BELOW,
     threshold: Math.floor((design.sizing.storageGiB ?? 0) * GIB * FREE_STORAGE_SHARE),
-  };
+  }];
 }
 
 /** Serverless v2 takes more memory when it needs it, up to the capacity that `BusyAlarm` watches. */

@@ -53,6 +53,8 @@ export interface Database {
   readonly resources: Pick<PostgresResources, 'instance' | 'cluster' | 'multiAzCluster' | 'globalCluster'>;
   /** How far the furthest reader is behind, in seconds; undefined when there are none. */
   readonly replicaLagSeconds?: (options: cloudwatch.MetricOptions) => cloudwatch.IMetric;
+  /** The least free storage of any instance, where it is a volume of a size; undefined on Aurora. */
+  readonly freeStorage?: (options: cloudwatch.MetricOptions) => cloudwatch.IMetric;
   /** A CloudWatch metric of the writer, or of the cluster, in the namespace AWS/RDS. */
   metric(name: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric;
 }

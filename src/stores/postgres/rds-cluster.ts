@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { Database, DatabaseProps } from './database';
 import { DATABASE_PORT, insightsRetention, LOG_EXPORTS, MONITORING_SECONDS, rdsEngine } from './engine';
 import { parameterGroup } from './parameter-group';
-import { lagOfReplicas } from './replica-lag';
+import { lagOfReplicas, leastFreeStorage } from './replica-lag';
 import { restoreCluster } from './restore';
 import { instanceType } from './sizing';
 
@@ -39,9 +39,15 @@ export function buildRdsCluster(scope: Construct, props: DatabaseProps): Databas
     metric: (metricName: string, options?: cloudwatch.MetricOptions) => new cloudwatch.Metric({
       namespace: 'AWS/RDS', metricName, dimensionsMap: { DBClusterIdentifier: cluster.ref }, ...options,
     }),
-    // RDS names the three instances after the cluster; the writer reports no lag.
-    replicaLagSeconds: lagOfReplicas([1, 2, 3].map((n) => `${cluster.ref}-instance-${n}`)),
+    // The writer reports no lag.
+    replicaLagSeconds: lagOfReplicas(instancesOf(cluster)),
+    freeStorage: leastFreeStorage(instancesOf(cluster)),
   };
+}
+
+/** RDS names the three instances after the cluster. */
+function instancesOf(cluster: rds.CfnDBCluster): string[] {
+  return [1, 2, 3].map((n) => `${cluster.ref}-instance-${n}`);
 }
 
 function placement(scope: Construct, props: DatabaseProps): Partial<rds.CfnDBClusterProps> {

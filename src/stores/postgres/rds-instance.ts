@@ -32,6 +32,7 @@ export function buildRdsInstance(scope: Construct, props: DatabaseProps): Databa
     ready: [instance, ...replicas],
     resources: { instance },
     metric: (name: string, metricOptions?: cloudwatch.MetricOptions) => instance.metric(name, metricOptions),
+    freeStorage: (metricOptions) => instance.metric('FreeStorageSpace', metricOptions),
     replicaLagSeconds: replicas.length > 0 ? lagOfReplicas(replicas.map(({ instanceIdentifier }) => instanceIdentifier)) : undefined,
   };
 }

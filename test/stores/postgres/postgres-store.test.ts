@@ -137,6 +137,8 @@ describe('alarms', () => {
     ['aurora-provisioned', 'Deadlocks', 0],
     ['aurora-provisioned', 'AuroraReplicaLagMaximum', 30],
     ['rds-multi-az-cluster', 'ReplicaLag', 30],
+    ['rds-instance', 'FreeStorageSpace', 10 * 2 ** 30],
+    ['rds-multi-az-cluster', 'FreeStorageSpace', 40 * 2 ** 30],
   ])('%s warns by %s', (deployment, metric, threshold) => expect(alarmOf(deployment, metric)).toMatchObject({ Threshold: threshold }));
 
   test.each([
@@ -144,7 +146,14 @@ describe('alarms', () => {
     ['rds-instance', 'ReplicaLag', 'there are no replicas'],
     ['aurora-serverless-v2', 'FreeableMemory', 'memory grows with the capacity'],
     ['rds-instance', 'OldestReplicationSlotLag', 'nothing reads changes'],
+    ['aurora-provisioned', 'FreeStorageSpace', 'its storage grows by itself'],
   ])('%s does not warn by %s: %s', (deployment, metric) => expect(alarmOf(deployment, metric)).toBeUndefined());
+
+  test('the fullest instance of a Multi-AZ cluster counts, whose storage does not grow by itself', () => {
+    const alarm = alarmOf('rds-multi-az-cluster', 'FreeStorageSpace');
+    expect(alarm.AlarmDescription).toContain('does not grow by itself');
+    expect(alarm.Metrics.map(({ Expression }: { Expression?: string }) => Expression).filter(Boolean)).toEqual(['MIN([free1, free2, free3])']);
+  });
 
   test('every read replica of an instance counts', () => {
     const design = postgresDesign('rds-instance');

@@ -1,11 +1,9 @@
 import { HOURS_PER_MONTH, millionsPerMonth } from '../designs/cost/cost-lines';
+import { TARGET_UTILIZATION } from '../designs/cost/dynamodb-basis';
 import { pricesFor } from '../designs/cost/prices';
 import { throughput } from '../designs/dynamodb/demand';
 import { Throughput } from '../designs/dynamodb/dynamodb-design';
 import { Evidence } from './rule';
-
-/** The default target of DynamoDB auto scaling. */
-const TARGET_UTILIZATION = 0.7;
 
 /** What the requests of a design cost per month in either mode, in us-east-1. */
 export interface CapacityCosts {

@@ -1,3 +1,4 @@
+import { SECONDS_PER_MONTH } from '../designs/cost/cost-lines';
 import { pricesFor } from '../designs/cost/prices';
 import { DynamoDbIndex, DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
 import { entryBytes, writeUnits } from '../designs/dynamodb/units';
@@ -5,8 +6,6 @@ import { Access } from '../profile/access';
 import { count, usd } from '../profile/format';
 import { Workload } from '../profile/workload';
 import { itemsOfEach } from './key-load';
-
-const SECONDS_PER_MONTH = 730 * 3600;
 
 /** A rule does not know the Region; its price is that of the snapshot's, and says so. */
 const PRICES = pricesFor();

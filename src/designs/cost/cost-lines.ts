@@ -4,7 +4,7 @@ import { PriceId, Prices } from './prices';
 
 /** A month of AWS's own price examples. */
 export const HOURS_PER_MONTH = 730;
-const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
+export const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
 /** AWS bills binary gigabytes. */
 const GB = 2 ** 30;
 

@@ -1,10 +1,9 @@
 import { CostLine } from './cost-estimate';
-import { gigabytes, HOURS_PER_MONTH, line } from './cost-lines';
+import { gigabytes, HOURS_PER_MONTH, line, SECONDS_PER_MONTH } from './cost-lines';
 import { averageTasks, tasksInWords } from './pooler-costs';
 import { deploymentOf, instanceCount, poolerOf, PostgresBasis } from './postgres-basis';
 import { Prices } from './prices';
 
-const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
 const MINUTES_PER_MONTH = HOURS_PER_MONTH * 60;
 
 /** The owner and two database roles; with PgBouncer two logins, the certificate authority and its certificate besides. */

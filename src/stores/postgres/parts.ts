@@ -53,22 +53,20 @@ function poolConnections(scope: Construct, parts: PostgresParts, options: PgBoun
   pooler._openServicesTo = network.openServicesTo;
   // Tasks that cannot pull their image or log in would trip the circuit breaker of the first deployment.
   service.node.addDependency(bootstrap.applied, tier.securityGroup, ...service.connections.securityGroups, ...network.ready);
+  return poolerFront(pooler, logins);
+}
+
+/** What clients see of a pooler: both its entries, with the logins that open them. */
+export function poolerFront(pooler: PgBouncer, logins: Pick<Record<keyof ClientLogins, Entry['secret']>, keyof ClientLogins>): Front {
+  const { endpoint, readWriteDatabase, readOnlyDatabase } = pooler;
   return {
-    ...entriesOf(pooler, logins),
+    readWrite: { endpoint, database: readWriteDatabase, secret: logins.readWrite },
+    readOnly: { endpoint, database: readOnlyDatabase, secret: logins.readOnly },
     connections: pooler.connections,
     caCertificate: pooler.caCertificate,
     alarms: pooler.alarms,
     resources: { pooler },
     metricSaturation: (more) => pooler.metricMaxWait(more),
-  };
-}
-
-/** Both entries of a pooler, with the logins that open them. */
-export function entriesOf(pooler: PgBouncer, logins: Pick<Record<keyof ClientLogins, Entry['secret']>, keyof ClientLogins>) {
-  const { endpoint, readWriteDatabase, readOnlyDatabase } = pooler;
-  return {
-    readWrite: { endpoint, database: readWriteDatabase, secret: logins.readWrite },
-    readOnly: { endpoint, database: readOnlyDatabase, secret: logins.readOnly },
   };
 }
 

@@ -16,9 +16,8 @@ import { removalOf } from '../removal';
 import { acknowledgeSecondary } from './acknowledgements';
 import { PostgresClients } from './clients';
 import { DATABASE_PORT } from './engine';
-import { Front } from './front';
 import { Network, networkFor } from './network';
-import { entriesOf, poolSize } from './parts';
+import { poolerFront, poolSize } from './parts';
 import { PostgresGrants } from './postgres-grants';
 import { NetworkAccess } from './postgres-options';
 import { PostgresStore } from './postgres-store';
@@ -114,7 +113,7 @@ export class PostgresSecondaryRegion extends Construct implements ec2.IConnectab
     const logins = this.replicatedLogins(store);
     const pooler = this.pool(store, tier, network, logins, props.pooler);
     acknowledgeSecondary(store.props.design, tier, pooler);
-    const front = frontOf(pooler, logins);
+    const front = poolerFront(pooler, logins);
     this.pooler = pooler;
     this.connections = pooler.connections;
     this.vpc = network.vpc;
@@ -190,15 +189,4 @@ export class PostgresSecondaryRegion extends Construct implements ec2.IConnectab
     const name = Fn.select(6, Fn.split(':', secret.secretArn));
     return secretsmanager.Secret.fromSecretCompleteArn(this, id, `arn:${partition}:secretsmanager:${region}:${account}:secret:${name}`);
   }
-}
-
-function frontOf(pooler: PgBouncer, logins: Logins): Front {
-  return {
-    ...entriesOf(pooler, logins),
-    connections: pooler.connections,
-    caCertificate: pooler.caCertificate,
-    alarms: pooler.alarms,
-    resources: { pooler },
-    metricSaturation: (more) => pooler.metricMaxWait(more),
-  };
 }

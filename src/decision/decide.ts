@@ -8,7 +8,7 @@ import { toWorkload } from '../profile/workload';
 import { gatherEvidence } from '../rules/evidence';
 import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS, Question } from '../rules/questions';
-import { Evidence } from '../rules/rule';
+import { Drafts, Evidence } from '../rules/rule';
 import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { Conclusion } from './conclusion';
 import { DecidedBy, EngineOverride } from './decision';
@@ -47,7 +47,7 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
   const postgres = settleAll(POSTGRES_QUESTIONS, drafts, options.chosen);
   const prices = pricesFor(options.region, options.prices);
-  const evidence = { ...drafts, settled: { ...dynamodb.settled, ...postgres.settled } };
+  const evidence: Evidence = { ...drafts, settled: { ...dynamodb.settled, ...postgres.settled } };
   const engineFindings = judge(rulesOf(ENGINE), evidence);
   const judged = settleEngine(evidence, engineFindings);
   return {
@@ -64,15 +64,16 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
 }
 
 /** Settles questions in their order; each one's rules see what was settled before. */
-function settleAll(questions: readonly Question[], drafts: Evidence, chosen: Options = {}): { settled: Options; findings: Finding[] } {
+function settleAll(questions: readonly Question[], drafts: Drafts, chosen: Options = {}): { settled: Options; findings: Finding[] } {
   const findings: Finding[] = [];
-  let settled: Options = {};
+  const settled: Record<string, string> = {};
+  const evidence = { ...drafts, settled };
   for (const question of questions) {
-    const found = judge(rulesOf(question), { ...drafts, settled });
+    const found = judge(rulesOf(question), evidence);
     const option = chosen[question.id] ?? settle(question, found);
     if (option === undefined) throw new Error(`every option of ${question.id} is excluded; this is a defect of the rules`);
     findings.push(...found);
-    settled = { ...settled, [question.id]: option };
+    settled[question.id] = option;
   }
   return { settled, findings };
 }

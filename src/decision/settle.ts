@@ -13,7 +13,7 @@ export function judge(rules: readonly Rule[], evidence: Evidence): Finding[] {
 
 function sign(rule: Rule, { verdict, option, because, remedy }: Ruling): Finding {
   const { id, question, title, sources } = rule;
-  return { rule: id, verdict, question, option, title, because, ...(remedy !== undefined && { remedy }), sources: [...sources] };
+  return { rule: id, verdict, question, option, title, because, remedy, sources: [...sources] };
 }
 
 /**

@@ -10,7 +10,7 @@ import { PROFILE_SHAPE } from './schema-shape';
 /**
  * Checks a profile: its shape, and whether its parts agree.
  *
- * @returns the same profile as plain, deeply frozen data, without defaults filled in
+ * @returns a copy of the profile as plain data, without defaults filled in
  * @throws InvalidProfileError with every fault at once
  */
 export function checkProfile(input: unknown): AccessPatternProfile {
@@ -20,7 +20,7 @@ export function checkProfile(input: unknown): AccessPatternProfile {
   const unsound = [...tokens, ...shape.filter((fault) => !tokens.some((token) => lies(fault.path, token.path)))];
   const faults = distinct([...unsound, ...crossCheck(soundPartOf<AccessPatternProfile>(input, unsound))]);
   if (!parsed.success || faults.length > 0) throw new InvalidProfileError(faults);
-  return frozen(parsed.data);
+  return withoutGaps(parsed.data);
 }
 
 /** Every fault once: a name that is wrong twice is wrong in one way. */
@@ -33,10 +33,10 @@ function lies(path: string, above: string): boolean {
   return above === pathOf([]) || path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
 }
 
-/** A deeply frozen copy without undefined fields, so that equal profiles are equal data. */
-function frozen<T>(value: T): T {
-  if (Array.isArray(value)) return Object.freeze(value.map(frozen)) as T;
+/** A deep copy without undefined fields, so that equal profiles are equal data. */
+function withoutGaps<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutGaps) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const parts = Object.entries(value).filter(([, part]) => part !== undefined).map(([key, part]) => [key, frozen(part)]);
-  return Object.freeze(Object.fromEntries(parts)) as T;
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined).map(([key, part]) => [key, withoutGaps(part)]);
+  return Object.fromEntries(parts) as T;
 }

@@ -2,12 +2,12 @@ import { draftDynamoDb } from '../designs/dynamodb/draft';
 import { requestLoads } from '../designs/dynamodb/request-loads';
 import { draftPostgres } from '../designs/postgres/draft';
 import { Workload } from '../profile/workload';
-import { Evidence } from './rule';
+import { Drafts } from './rule';
 import { resolveThresholds } from './threshold-defaults';
 import { Thresholds } from './thresholds';
 
 /** Drafts both stores for a workload, and lays out what the rules look at. */
-export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Evidence {
+export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Drafts {
   const dynamodb = draftDynamoDb(workload);
   return {
     workload,
@@ -16,6 +16,5 @@ export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Evi
     dynamodbLoads: requestLoads(workload, dynamodb),
     postgres: draftPostgres(workload),
     thresholds: resolveThresholds(thresholds),
-    settled: {},
   };
 }

@@ -7,8 +7,8 @@ import { Source, Verdict } from './finding';
 import { QuestionId } from './questions';
 import { ResolvedThresholds } from './threshold-defaults';
 
-/** Everything a rule may look at. */
-export interface Evidence {
+/** Both drafts and what was derived from them, before any question is settled. */
+export interface Drafts {
   readonly workload: Workload;
   readonly dynamodb: DynamoDbDraft;
   /** How DynamoDB serves each pattern, by the pattern's name. */
@@ -17,6 +17,10 @@ export interface Evidence {
   readonly dynamodbLoads: readonly RequestLoad[];
   readonly postgres: PostgresDraft;
   readonly thresholds: ResolvedThresholds;
+}
+
+/** Everything a rule may look at. */
+export interface Evidence extends Drafts {
   /** The options settled so far, by question: a rule sees the questions before its own. */
   readonly settled: Options;
 }

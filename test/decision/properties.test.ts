@@ -27,6 +27,13 @@ function writesByKey(pattern: AccessPattern): boolean {
   return SINGLE_KEY_WRITES.includes(pattern.operation) && pattern.by === undefined;
 }
 
+/** A copy in which whatever is written throws. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Array.isArray(value) ? value.map(frozen) : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, frozen(part)]));
+  return Object.freeze(copy) as T;
+}
+
 describe('deciding on any profile', () => {
   test('the profiles drawn are valid', () => {
     fc.assert(fc.property(anyProfile, (profile) => { checkProfile(JSON.parse(JSON.stringify(profile))); }), RUNS);
@@ -41,6 +48,10 @@ describe('deciding on any profile', () => {
     fc.assert(fc.property(anyProfile, (profile) => {
       expect(decide(profile)).toEqual(decide(JSON.parse(JSON.stringify(profile))));
     }), RUNS);
+  });
+
+  test('leaves the profile as it is', () => {
+    fc.assert(fc.property(anyProfile, (profile) => { decide(frozen(profile)); }), RUNS);
   });
 
   test('does not depend on the order of patterns or entities', () => {
@@ -68,7 +79,7 @@ describe('deciding on any profile', () => {
   test('settles alike at other rates and counts, as far as the rules go that do not scale', () => {
     const fixed = RULES.filter(({ question, scales }) => question === 'engine' && !scales);
     fc.assert(fc.property(anyProfile, fc.constantFrom(0.001, 0.3, 7, 5_000), (profile, factor) => {
-      const evidence = gatherEvidence(toWorkload(profile));
+      const evidence = { ...gatherEvidence(toWorkload(profile)), settled: {} };
       const settling = (workload: Workload) => fixed
         .flatMap(({ id, judge }) => judge({ ...evidence, workload }).map(({ verdict, option }) => [id, verdict, option]))
         .filter(([, verdict]) => verdict !== Verdict.CAUTIONS);

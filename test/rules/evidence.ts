@@ -29,7 +29,7 @@ export function profile(overrides: Partial<AccessPatternProfile> = {}): AccessPa
 /** The evidence that a rule is given for a profile, with the drafts of both engines. */
 export function evidenceOf(of: Partial<AccessPatternProfile> = {}, options: EvidenceOptions = {}): Evidence {
   const evidence = gatherEvidence(toWorkload(profile(of)), options.thresholds);
-  return { ...evidence, settled: options.settled ?? evidence.settled };
+  return { ...evidence, settled: options.settled ?? {} };
 }
 
 /** What a rule says, one line per ruling: `excludes dynamodb: because → remedy`. */

@@ -14,9 +14,24 @@ export function uncovered(access: Access, why: string): DynamoDbCoverage {
   return { pattern: access.name, why: access.servedElsewhere ? 'left to another store' : why };
 }
 
-/** A pattern that the table key serves. Here and below, words are made when they are read. */
+/** A pattern that a request serves. Its words are made when they are read: most decisions are taken without them. */
+class Covered implements DynamoDbCoverage {
+  readonly pattern: string;
+  readonly #access: Access;
+
+  constructor(access: Access, readonly servedBy: string, readonly request: DynamoDbRequest) {
+    this.pattern = access.name;
+    this.#access = access;
+  }
+
+  get why(): string {
+    return inWords(this.#access, this.request);
+  }
+}
+
+/** A pattern that the table key serves. */
 export function coveredByTable(access: Access, request: DynamoDbRequest): DynamoDbCoverage {
-  return { pattern: access.name, servedBy: `table ${access.entity.name}`, get why() { return inWords(access, request); }, request };
+  return new Covered(access, `table ${access.entity.name}`, request);
 }
 
 /** A pattern that an index serves; the indexes are known by the patterns they are made for. */
@@ -27,7 +42,7 @@ export function coveredByIndex(access: Access, need: KeyNeed, indexes: IndexesBy
   if (index === undefined) return uncovered(access, 'no index serves it');
   const keyMatch = match(indexShape(index), need)!;
   const request = access.writes ? lookedUpWrite(access, keyMatch, index.name) : readRequest(access, keyMatch, index.name);
-  return { pattern: access.name, servedBy: `index ${index.name} of ${access.entity.name}`, get why() { return inWords(access, request); }, request };
+  return new Covered(access, `index ${index.name} of ${access.entity.name}`, request);
 }
 
 /** Whether an index that is there for other patterns serves this one too. */

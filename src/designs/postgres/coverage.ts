@@ -10,27 +10,49 @@ import { leads, Need } from './route';
 import { reasonFor } from './served-why';
 import { writeSql } from './write-sql';
 
-/**
- * How a pattern is served; one without a plan is left to another store. Words and statements are made when they are read: most
- * decisions are taken without them.
- */
-export function coverageFor(access: Access, plan: AccessPlan | undefined, drafted: Drafted): PostgresCoverage {
-  if (!plan) {
-    return { pattern: access.name, servedBy: 'another store', why: 'the profile lets another store serve it, so no index is added for it' };
+/** A pattern with its plan. Words and statements are made when they are read: most decisions are taken without them. */
+class Planned implements PostgresCoverage {
+  readonly pattern: string;
+  readonly servedBy: string;
+  readonly index?: string;
+  readonly #plan: AccessPlan;
+  readonly #drafted: Drafted;
+
+  constructor(plan: AccessPlan, drafted: Drafted) {
+    this.pattern = plan.access.name;
+    this.servedBy = waysOf(plan, drafted);
+    this.index = indexOf(plan, drafted);
+    this.#plan = plan;
+    this.#drafted = drafted;
   }
-  if (plan.route.kind === 'any') return { pattern: access.name, servedBy: 'any SELECT', get why() { return reasonFor(plan, drafted); } };
-  return {
-    pattern: access.name,
-    servedBy: [servedBy(plan, drafted), ...plan.joins.map((join) => joinedBy(join, drafted))].join(' and '),
-    get why() { return reasonFor(plan, drafted); },
-    get exampleSql() { return exampleSql(plan, drafted); },
-    index: indexOf(plan, drafted),
-    get equivalents() { return equivalents(plan, drafted); },
-  };
+
+  get why(): string {
+    return reasonFor(this.#plan, this.#drafted);
+  }
+
+  get exampleSql(): string | undefined {
+    return exampleSql(this.#plan, this.#drafted);
+  }
+
+  get equivalents(): readonly string[] | undefined {
+    return equivalents(this.#plan, this.#drafted);
+  }
+}
+
+/** How a pattern is served; one without a plan is left to another store. */
+export function coverageFor(access: Access, plan: AccessPlan | undefined, drafted: Drafted): PostgresCoverage {
+  return plan ? new Planned(plan, drafted)
+    : { pattern: access.name, servedBy: 'another store', why: 'the profile lets another store serve it, so no index is added for it' };
+}
+
+/** Each key or index on the way, as `index a and primary key of b`. */
+function waysOf(plan: AccessPlan, drafted: Drafted): string {
+  const own = servedBy(plan, drafted);
+  return plan.joins.length === 0 || plan.route.kind === 'any' ? own : [own, ...plan.joins.map((join) => joinedBy(join, drafted))].join(' and ');
 }
 
 function exampleSql(plan: AccessPlan, { tables }: Drafted): string | undefined {
-  if (plan.underivable.length > 0) return undefined;
+  if (plan.route.kind === 'any' || plan.underivable.length > 0) return undefined;
   return plan.access.writes ? writeSql(plan, tables) : readSql(plan, tables);
 }
 
@@ -39,6 +61,7 @@ function servedBy({ access, route }: AccessPlan, drafted: Drafted): string {
   switch (route.kind) {
     case 'index': return indexNamed(route.need, drafted);
     case 'scan': return `sequential scan of ${table}`;
+    case 'any': return 'any SELECT';
     default: return `primary key of ${table}`;
   }
 }

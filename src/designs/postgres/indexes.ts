@@ -11,6 +11,8 @@ export interface IndexedTable {
 
 const SUFFIX: Readonly<Record<IndexPlan['kind'], string>> = { btree: 'idx', json: 'gin', words: 'gin', trigrams: 'trgm', brin: 'brin', expiry: 'expiry_idx' };
 
+const KIND: Readonly<Record<IndexPlan['kind'], PostgresIndex['kind']>> = { btree: 'btree', json: 'gin', words: 'gin', trigrams: 'gin', brin: 'brin', expiry: 'btree' };
+
 /**
  * Names every index. A name says which columns, and where that is not all, carries a digest of the rest: `IF NOT EXISTS`
  * looks at the name alone, so an index that changes must change its name.
@@ -25,7 +27,7 @@ export function nameIndexes(tables: readonly IndexedTable[]): ReadonlyMap<IndexP
 /** The indexes of a table with their statements, by name. */
 export function toIndexes({ names, indexes }: IndexedTable, nameOf: ReadonlyMap<IndexPlan, string>): readonly PostgresIndex[] {
   return indexes
-    .map((plan) => toIndex(names, plan, nameOf.get(plan)!))
+    .map((plan) => new NamedIndex(names, plan, nameOf.get(plan)!))
     .sort((a, b) => a.name < b.name ? -1 : 1);
 }
 
@@ -35,15 +37,27 @@ export function predicate(names: TableNames, plan: IndexPlan): string | undefine
   return plan.constants.map(({ attribute, sql }) => `${names.columnsSql.get(attribute)} = ${sql}`).join(' AND ') || undefined;
 }
 
-function toIndex(names: TableNames, plan: IndexPlan, name: string): PostgresIndex {
-  return {
-    name,
-    kind: plan.kind === 'brin' ? 'brin' : ['json', 'words', 'trigrams'].includes(plan.kind) ? 'gin' : 'btree',
-    unique: plan.unique,
-    get sql() { return `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`; },
-    patterns: [...new Set(plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort(),
-    get why() { return reason(names, plan); },
-  };
+/** An index with its statement. Its words are made when they are read: most decisions are taken without them. */
+class NamedIndex implements PostgresIndex {
+  readonly kind: PostgresIndex['kind'];
+  readonly unique: boolean;
+  readonly sql: string;
+  readonly patterns: readonly string[];
+  readonly #names: TableNames;
+  readonly #plan: IndexPlan;
+
+  constructor(names: TableNames, plan: IndexPlan, readonly name: string) {
+    this.kind = KIND[plan.kind];
+    this.unique = plan.unique;
+    this.sql = `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`;
+    this.patterns = [...new Set(plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort();
+    this.#names = names;
+    this.#plan = plan;
+  }
+
+  get why(): string {
+    return reason(this.#names, this.#plan);
+  }
 }
 
 function wishFor(names: TableNames, plan: IndexPlan): Wish {

@@ -6,7 +6,7 @@ import { partitioningOf, toPartitioning } from './partitions';
 import { OutboxTrigger, PostgresColumn, PostgresTable } from './postgres-design';
 import { quoteIdentifier } from './sql';
 
-/** A table with its statements, which are written when they are read. */
+/** A table with its statements. */
 export function toTable(indexed: IndexedTable, nameOf: ReadonlyMap<IndexPlan, string>, outboxTrigger?: OutboxTrigger): PostgresTable {
   const { names, indexes } = indexed;
   const columns = columnsOf(names, indexes.filter(({ kind }) => kind === 'words').map(({ attributes }) => attributes));
@@ -18,7 +18,7 @@ export function toTable(indexed: IndexedTable, nameOf: ReadonlyMap<IndexPlan, st
     columns,
     primaryKey: names.entity.key.map((attribute) => names.columns.get(attribute)!),
     indexes: toIndexes(indexed, nameOf),
-    get sql() { return createTableSql(names, columns, partitioning?.attribute); },
+    sql: createTableSql(names, columns, partitioning?.attribute),
     ...(partitioning ? { partitioning } : {}),
     ...(divided && 'unpartitioned' in divided ? divided : {}),
     ...(outboxTrigger ? { outboxTrigger } : {}),

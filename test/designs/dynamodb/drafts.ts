@@ -34,9 +34,10 @@ export function draftOf(entities: Entity[], accessPatterns: AccessPattern[], res
   return draftDynamoDb(toWorkload({ entities, accessPatterns, ...rest }));
 }
 
-/** The coverage of one pattern on one entity. */
+/** The coverage of one pattern on one entity, with its words. */
 export function coverageOfOne(one: AccessPattern, of: Entity = entity(), others: Entity[] = []): DynamoDbCoverage {
-  return draftOf([of, ...others], [one]).coverage[0];
+  const [line] = draftOf([of, ...others], [one]).coverage;
+  return { ...line, why: line.why };
 }
 
 /** The indexes drawn for patterns on one entity. */

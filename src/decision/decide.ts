@@ -5,10 +5,10 @@ import { Options } from '../designs/options';
 import { completePostgres } from '../designs/postgres/complete';
 import { AccessPatternProfile } from '../profile/access-pattern-profile';
 import { toWorkload } from '../profile/workload';
-import { gatherEvidence } from '../rules/evidence';
+import { evidenceWith, gatherEvidence } from '../rules/evidence';
 import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS, Question } from '../rules/questions';
-import { Drafts, Evidence } from '../rules/rule';
+import { Drafts } from '../rules/rule';
 import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { Conclusion } from './conclusion';
 import { DecidedBy, EngineOverride } from './decision';
@@ -47,7 +47,7 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
   const postgres = settleAll(POSTGRES_QUESTIONS, drafts, options.chosen);
   const prices = pricesFor(options.region, options.prices);
-  const evidence: Evidence = { ...drafts, settled: { ...dynamodb.settled, ...postgres.settled } };
+  const evidence = evidenceWith(drafts, Object.assign({}, dynamodb.settled, postgres.settled));
   const engineFindings = judge(rulesOf(ENGINE), evidence);
   const judged = settleEngine(evidence, engineFindings);
   return {
@@ -67,7 +67,7 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
 function settleAll(questions: readonly Question[], drafts: Drafts, chosen: Options = {}): { settled: Options; findings: Finding[] } {
   const findings: Finding[] = [];
   const settled: Record<string, string> = {};
-  const evidence = { ...drafts, settled };
+  const evidence = evidenceWith(drafts, settled);
   for (const question of questions) {
     const found = judge(rulesOf(question), evidence);
     const option = chosen[question.id] ?? settle(question, found);

@@ -35,7 +35,7 @@ export function explain(conclusion: Conclusion): Settlement {
     ...(engine && { alternative: alternativeTo(engine, conclusion) }),
     coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],
     // Made when they are asked for: few decisions are followed by a record.
-    get tables() { return engine === Engine.DYNAMODB ? tablesInWords(dynamodbDesign) : undefined; },
+    get tables() { return engine === Engine.DYNAMODB ? tablesInWords(workload, dynamodbDesign) : undefined; },
     get accessMap() { return engine === Engine.DYNAMODB ? accessMapOf(workload, dynamodbDesign) : undefined; },
     costs: { [Engine.POSTGRES]: postgresDesign.cost, [Engine.DYNAMODB]: dynamodbDesign.cost },
     tradeOffs: engine ? tradeOffsOf(engine) : [],

@@ -1,4 +1,5 @@
 import { ClientKind, Evolution, ExistingEngine, Platform, Topology, Traffic } from '../profile/access-pattern-profile';
+import { flatMap } from '../profile/flat-map';
 import { count } from '../profile/format';
 import { rule as functionsWithoutPool } from '../rules/engine/functions-without-pool';
 import { MAX_ITEM_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, STRONG_REGIONS } from '../rules/limits';
@@ -60,7 +61,7 @@ function largestItems({ workload }: Evidence): string[] {
 }
 
 function busiestKeys(evidence: Evidence): string[] {
-  return evidence.dynamodb.tables.flatMap((table) => {
+  return flatMap(evidence.dynamodb.tables, (table) => {
     if (evidence.workload.entities.get(table.entity)!.hottestKeyShare !== undefined) return [];
     const { reads, writes } = tablePeak(evidence, table);
     return reads <= PARTITION_READ_UNITS && writes <= PARTITION_WRITE_UNITS ? [] : [

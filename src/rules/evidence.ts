@@ -1,8 +1,9 @@
 import { draftDynamoDb } from '../designs/dynamodb/draft';
 import { requestLoads } from '../designs/dynamodb/request-loads';
 import { draftPostgres } from '../designs/postgres/draft';
+import { Options } from '../designs/options';
 import { Workload } from '../profile/workload';
-import { Drafts } from './rule';
+import { Drafts, Evidence } from './rule';
 import { resolveThresholds } from './threshold-defaults';
 import { Thresholds } from './thresholds';
 
@@ -17,4 +18,9 @@ export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Dra
     postgres: draftPostgres(workload),
     thresholds: resolveThresholds(thresholds),
   };
+}
+
+/** What the rules look at when so much is settled. */
+export function evidenceWith({ workload, dynamodb, dynamodbCoverage, dynamodbLoads, postgres, thresholds }: Drafts, settled: Options): Evidence {
+  return { workload, dynamodb, dynamodbCoverage, dynamodbLoads, postgres, thresholds, settled };
 }

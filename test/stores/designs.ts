@@ -34,7 +34,6 @@ export const ORDERS: DynamoDbTable = {
     patterns: ['openOrders'],
   }],
   timeToLiveAttribute: 'expiresAt',
-  notes: [],
 };
 
 const REQUEST = { entity: 'Order', equals: [], scanIndexForward: true, filter: [], consistentRead: false, writes: [] };

@@ -8,25 +8,38 @@ import { CostEstimate, CostLine } from './cost-estimate';
 import { estimate, gigabytes, line } from './cost-lines';
 import { dynamoDbAssumptions } from './dynamodb-assumptions';
 import {
-  billedUnits, DynamoDbBasis, isInfrequentAccess, recoverableBytes, storagePrice, storedBytes, unitLines,
+  billedUnits, DynamoDbBasis, isInfrequentAccess, recoverableBytes, storagePrice, storedBytes, unitLines, UnitPrices,
 } from './dynamodb-basis';
 import { feedLines } from './dynamodb-feed-costs';
 import { replicaLines } from './dynamodb-replica-costs';
 import { watchLines } from './dynamodb-watch-costs';
 import { Prices } from './prices';
 
+/** The prices of requests in each table class. */
+const STANDARD: RequestPrices = {
+  writes: { byRequest: 'dynamoDbWrites', byHour: 'dynamoDbWriteCapacity' },
+  reads: { byRequest: 'dynamoDbReads', byHour: 'dynamoDbReadCapacity' },
+};
+const INFREQUENT_ACCESS: RequestPrices = {
+  writes: { byRequest: 'dynamoDbIaWrites', byHour: 'dynamoDbIaWriteCapacity' },
+  reads: { byRequest: 'dynamoDbIaReads', byHour: 'dynamoDbIaReadCapacity' },
+};
+
+interface RequestPrices {
+  readonly writes: UnitPrices;
+  readonly reads: UnitPrices;
+}
+
 /** What a DynamoDB design costs per month. */
 export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEstimate {
   const { workload, options } = basis;
   const replicas = replicaCount(workload, options);
   const loads = groupBy(basis.loads, ({ entity }) => entity);
-  const lines = [
-    ...basis.draft.tables.flatMap((table) => requestLines(basis, table, loads.get(table.entity) ?? [], prices)),
-    ...storageLines(basis, prices),
-    ...(replicas > 0 ? replicaLines(basis, replicas, prices) : []),
-    ...feedLines(basis, prices),
-    ...watchLines(basis, replicas, prices),
-  ];
+  const lines: CostLine[] = [];
+  for (const table of basis.draft.tables) lines.push(...requestLines(basis, table, loads.get(table.entity) ?? [], prices));
+  lines.push(...storageLines(basis, prices));
+  if (replicas > 0) lines.push(...replicaLines(basis, replicas, prices));
+  lines.push(...feedLines(basis, prices), ...watchLines(basis, replicas, prices));
   return estimate(lines, [
     ...prices.assumptions,
     ...rateAssumptions(workload.load, workload.profile.traffic),
@@ -36,17 +49,18 @@ export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEsti
 
 /** Reads and writes of a table and each of its indexes. */
 function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, own: readonly RequestLoad[], prices: Prices): CostLine[] {
-  const tableClass = isInfrequentAccess(basis.options) ? 'dynamoDbIa' : 'dynamoDb';
-  return [undefined, ...table.indexes.map(({ name }) => name)].flatMap((index) => {
-    const units = billedUnits(basis, own.filter((load) => load.index === index));
+  const { writes, reads } = isInfrequentAccess(basis.options) ? INFREQUENT_ACCESS : STANDARD;
+  const byIndex = groupBy(own, ({ index }) => index);
+  const lines: CostLine[] = [];
+  for (const index of [undefined, ...table.indexes.map(({ name }) => name)]) {
     const name = index === undefined ? table.entity : `${table.entity}.${index}`;
-    return [
-      ...unitLines(basis, prices, `${name}: writes`,
-        { byRequest: `${tableClass}Writes`, byHour: `${tableClass}WriteCapacity` }, units.writeUnitsPerSecond),
-      ...unitLines(basis, prices, `${name}: reads`,
-        { byRequest: `${tableClass}Reads`, byHour: `${tableClass}ReadCapacity` }, units.readUnitsPerSecond),
-    ];
-  });
+    const { writeUnitsPerSecond, readUnitsPerSecond } = billedUnits(basis, byIndex.get(index) ?? []);
+    lines.push(
+      ...unitLines(basis, prices, `${name}: writes`, writes, writeUnitsPerSecond),
+      ...unitLines(basis, prices, `${name}: reads`, reads, readUnitsPerSecond),
+    );
+  }
+  return lines;
 }
 
 function storageLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {

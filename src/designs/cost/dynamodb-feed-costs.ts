@@ -1,4 +1,5 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
+import { flatMap } from '../../profile/flat-map';
 import { count, percent } from '../../profile/format';
 import { groupBy } from '../../profile/group-by';
 import { billedRate } from '../average-rate';
@@ -31,8 +32,8 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
     ...line(prices, 'kinesisStream', toKinesis.length > 0 ? HOURS_PER_MONTH : 0, {
       item: 'Kinesis data stream, on demand', basis: `one stream for all tables, for ${HOURS_PER_MONTH} hours`,
     }),
-    ...toKinesis.flatMap((change) => kinesisLines(change, prices)),
-    ...feeds.filter((feed) => feed.target === FeedTarget.EVENTBRIDGE).flatMap((feed) => eventLines(feed, changes, prices)),
+    ...flatMap(toKinesis, (change) => kinesisLines(change, prices)),
+    ...flatMap(feeds.filter((feed) => feed.target === FeedTarget.EVENTBRIDGE), (feed) => eventLines(feed, changes, prices)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../../profile/flat-map';
 import { counted } from '../../profile/format';
 import { builtTables } from '../dynamodb/collections';
 import { CostLine } from './cost-estimate';
@@ -47,6 +48,6 @@ function operationsInUse({ draft }: DynamoDbBasis): number {
 function insightRules({ draft }: DynamoDbBasis): number {
   const ofKey = (sorted: boolean) => sorted ? 2 : 1;
   const tables = builtTables(draft.tables).reduce((sum, { parts }) => sum + ofKey(parts.some(({ sortKey }) => sortKey !== undefined)), 0);
-  const indexes = draft.tables.flatMap((table) => table.indexes).reduce((sum, { sortKeys }) => sum + ofKey(sortKeys.length > 0), 0);
+  const indexes = flatMap(draft.tables, (table) => table.indexes).reduce((sum, { sortKeys }) => sum + ofKey(sortKeys.length > 0), 0);
   return tables + indexes;
 }

@@ -1,5 +1,6 @@
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
+import { flatMap } from '../../profile/flat-map';
 import { count, percent } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { bytesUnderPartition } from './request-loads';
@@ -19,7 +20,7 @@ export function coAccessNotes({ load, loadByEntity, entities }: Workload): Reado
   const notes = new Map<string, string[]>();
   for (const access of load) {
     if (access.joins.length === 0 || access.writes) continue;
-    const others = access.joins.flatMap((name) => entities.get(name) ?? []).filter((other) => shareKeys(access.entity, other));
+    const others = flatMap(access.joins, (name) => entities.get(name) ?? []).filter((other) => shareKeys(access.entity, other));
     for (const other of others) {
       const of = notes.get(access.entity.name) ?? [];
       notes.set(access.entity.name, [...of, noteOn(access, other, loadByEntity)]);

@@ -1,5 +1,6 @@
 import { Access } from '../../profile/access';
 import { Entity, Operation } from '../../profile/access-pattern-profile';
+import { flatMap } from '../../profile/flat-map';
 import { DynamoDbIndex, DynamoDbRequest, DynamoDbTable, Projection, TableDemand, Throughput } from './dynamodb-design';
 import { withinQuotas } from './projection';
 
@@ -28,7 +29,7 @@ export function withinCollectionQuotas(tables: readonly DynamoDbTable[]): readon
   if (tables.every((table) => table.collection === undefined)) return tables;
   const kept = new Map<DynamoDbIndex, Projection>();
   for (const { parts } of builtTables(tables)) {
-    const indexes = parts.flatMap((part) => part.indexes);
+    const indexes = flatMap(parts, (part) => part.indexes);
     withinQuotas(indexes.map((index) => index.projection)).forEach((projection, i) => kept.set(indexes[i], projection));
   }
   return tables.map((table) => ({ ...table, indexes: table.indexes.map((index) => ({ ...index, projection: kept.get(index)! })) }));
@@ -36,7 +37,7 @@ export function withinCollectionQuotas(tables: readonly DynamoDbTable[]): readon
 
 /** What a table must carry for all its entities; demand with anything unknown in it is undefined as a whole. */
 export function builtDemand({ name, parts }: BuiltTable, demand: readonly TableDemand[]): TableDemand {
-  const own = parts.flatMap(({ entity }) => demand.find((line) => line.entity === entity) ?? []);
+  const own = flatMap(parts, ({ entity }) => demand.find((line) => line.entity === entity) ?? []);
   const bytes = own.map((line) => line.bytes);
   return {
     entity: name,

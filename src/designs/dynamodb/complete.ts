@@ -17,7 +17,8 @@ export function completeDynamoDb(
   const replicated = isReplicated(options);
   const demand = tableDemand(workload, draft, loads, replicated);
   return {
-    ...draft,
+    tables: draft.tables,
+    coverage: draft.coverage,
     options,
     demand,
     throughput: throughputPlans(draft.tables, demand, { mode: options['dynamodb/capacity-mode'], replicated }),

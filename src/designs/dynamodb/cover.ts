@@ -1,3 +1,4 @@
+import { flatMap } from '../../profile/flat-map';
 import { Demand, fits, Group, PlannedIndex, shapeOf } from './demand-group';
 import { few, firstFit } from './first-fit';
 import { comparesEqual, KeyNeed, keysOf, match } from './key-need';
@@ -99,7 +100,7 @@ function largestGroups(demands: Group, partners: ReadonlyMap<Demand, Group>): re
 
 /** Gives each demand to one of the shapes that serve it, those without a choice first. */
 function assign(demands: Group, shapes: readonly KeyShape[]): readonly PlannedIndex[] {
-  const takers = demands.map((demand) => ({ demand, choices: shapes.flatMap((shape, i) => match(shape, demand.need) ? [i] : []) }));
+  const takers = demands.map((demand) => ({ demand, choices: flatMap(shapes, (shape, i) => match(shape, demand.need) ? [i] : []) }));
   const groups: Demand[][] = shapes.map(() => []);
   for (const { demand, choices } of takers.sort((a, b) => a.choices.length - b.choices.length)) {
     groups[choices.length === 1 ? choices[0] : leanest(demand, choices, groups)].push(demand);

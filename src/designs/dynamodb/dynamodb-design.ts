@@ -41,8 +41,6 @@ export interface DynamoDbTable {
   readonly indexes: readonly DynamoDbIndex[];
   /** The attribute that holds the moment of expiry in epoch seconds. */
   readonly timeToLiveAttribute?: string;
-  /** What the key costs or asks of the application; clauses. */
-  readonly notes: readonly string[];
 }
 
 /** The request that serves a pattern. */

@@ -1,3 +1,4 @@
+import { flatMap } from '../../profile/flat-map';
 import { Workload } from '../../profile/workload';
 import { BuiltTable, builtTables } from './collections';
 import { DynamoDbDraft, DynamoDbRequest, HotKey, ShardedPattern } from './dynamodb-design';
@@ -9,7 +10,7 @@ import { readUnits } from './units';
 export function hotKeys(workload: Workload, { tables, coverage }: DynamoDbDraft, loads: LoadsByEntity): HotKey[] {
   if (![...workload.entities.values()].some((entity) => entity.hottestKeyShare !== undefined)) return [];
   const requests = new Map(coverage.map((line) => [line.pattern, line.request]));
-  return builtTables(tables).flatMap((table) => hotKeyOf(workload, table, requests, loads));
+  return flatMap(builtTables(tables), (table) => hotKeyOf(workload, table, requests, loads));
 }
 
 type LoadsByEntity = ReadonlyMap<string, readonly RequestLoad[]>;
@@ -21,7 +22,7 @@ function hotKeyOf(
   const shares = new Map(parts.map(({ entity }) => [entity, entities.get(entity)!.hottestKeyShare ?? 0]));
   let readUnitsPerSecond = 0;
   let writeUnitsPerSecond = 0;
-  for (const { access, entity, index, reads = 0, writes = 0 } of parts.flatMap((part) => loads.get(part.entity) ?? [])) {
+  for (const { access, entity, index, reads = 0, writes = 0 } of flatMap(parts, (part) => loads.get(part.entity) ?? [])) {
     if (index !== undefined) continue;
     const onKey = (access.peakPerSecond ?? 0) * (shares.get(entity) ?? 0);
     readUnitsPerSecond += onKey * reads;
@@ -29,8 +30,8 @@ function hotKeyOf(
   }
   const shards = Math.ceil(Math.max(readUnitsPerSecond / PARTITION_READ_UNITS, writeUnitsPerSecond / PARTITION_WRITE_UNITS));
   if (shards < 2) return [];
-  const patterns = parts.flatMap(({ entity }) => loadByEntity.get(entity) ?? [])
-    .flatMap((access) => sharded(access, requests.get(access.name), shards) ?? []);
+  const own = flatMap(parts, ({ entity }) => loadByEntity.get(entity) ?? []);
+  const patterns = flatMap(own, (access) => sharded(access, requests.get(access.name), shards) ?? []);
   const { partitionKey: { name: partition }, sortKey } = parts[0];
   return [{
     table: name, partition, readUnitsPerSecond, writeUnitsPerSecond, shards, keyExpression: keyExpression(partition, sortKey, shards), patterns,

@@ -1,4 +1,5 @@
 import { Entity } from '../../profile/access-pattern-profile';
+import { flatMap } from '../../profile/flat-map';
 import { cover } from './cover';
 import { Demand, PlannedIndex } from './demand-group';
 import { DynamoDbIndex } from './dynamodb-design';
@@ -20,7 +21,7 @@ export function indexesFor(entity: Entity, demands: readonly Demand[]): readonly
       partitionKeys: shape.partition.map((attribute) => keyAttribute(entity, attribute)),
       sortKeys: shape.sort.map((attribute) => keyAttribute(entity, attribute)),
       projection: projections[i],
-      patterns: served.flatMap((demand) => demand.patterns).sort(),
+      patterns: flatMap(served, (demand) => demand.patterns).sort(),
     }))
     .sort((a, b) => a.name < b.name ? -1 : 1);
 }

@@ -38,14 +38,12 @@ export function keyNeedOf(access: Access): KeyNeed | undefined {
   const identity = identityWithin(entity, by);
   if (identity === undefined && range !== undefined && !isKeyable(entity, range)) return undefined;
   const required = identity ?? by.slice(0, MAX_KEY_ATTRIBUTES - (range === undefined ? 0 : 1) - (entity.collection === undefined ? 0 : 1));
-  const optional = [...by, ...access.filter].filter((attribute) =>
-    !required.includes(attribute) && attribute !== range && isKeyable(entity, attribute));
-  return {
-    required: [...required].sort(),
-    optional: [...new Set(optional)].sort(),
-    range,
-    oneItem: identity !== undefined,
-  };
+  const optional: string[] = [];
+  for (const attribute of [...by, ...access.filter]) {
+    const isAnswered = required.includes(attribute) || attribute === range || optional.includes(attribute);
+    if (!isAnswered && isKeyable(entity, attribute)) optional.push(attribute);
+  }
+  return { required: [...required].sort(), optional: optional.sort(), range, oneItem: identity !== undefined };
 }
 
 /** Attributes beside `by` that a pattern compares with a constant and that can be keys; none where one item is named anyhow. */
@@ -83,7 +81,7 @@ export function match(shape: KeyShape, need: KeyNeed): KeyMatch | undefined {
   if (need.range !== undefined && !ranged && !need.oneItem) return undefined;
   const unused = shape.isGlued ? [] : shape.sort.slice(ranged ? used + 1 : used);
   if (unused.some((attribute) => comparesEqual(need, attribute) || attribute === need.range)) return undefined;
-  return ranged ? { equals, range: need.range } : { equals };
+  return { equals, range: ranged ? need.range : undefined };
 }
 
 /** A group that names one item at most: its order and its other conditions need no key. */

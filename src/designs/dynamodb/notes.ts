@@ -1,18 +1,17 @@
 import { Entity } from '../../profile/access-pattern-profile';
-import { IndexesByPattern } from './coverage';
-import { DynamoDbCoverage, KeyAttribute } from './dynamodb-design';
-import { COLLECTION_KEY, COLLECTION_KIND, GLUE, keyAttribute, TableKey } from './key-schema';
+import { flatMap } from '../../profile/flat-map';
+import { DynamoDbCoverage, DynamoDbIndex, DynamoDbTable, KeyAttribute } from './dynamodb-design';
+import { COLLECTION_KEY, COLLECTION_KIND, GLUE, keyAttribute } from './key-schema';
 
 /** What a table asks of the application, in clauses. */
-export function notesOn(
-  entity: Entity, { sortKey }: TableKey, indexes: IndexesByPattern, coverage: readonly DynamoDbCoverage[],
-): readonly string[] {
+export function notesOn(entity: Entity, { sortKey, indexes }: DynamoDbTable, coverage: readonly DynamoDbCoverage[]): readonly string[] {
+  const indexOf = new Map(flatMap(indexes, (index) => index.patterns.map((pattern) => [pattern, index])));
   return [
     ...(sortKey?.prefix === undefined ? [] : collectionNotes(entity)),
     ...(sortKey?.glues === undefined ? [] : glueNotes(sortKey.name, sortKey.glues.map((part) => keyAttribute(entity, part)))),
     ...uniqueNotes(entity),
     ...expiryNotes(entity),
-    ...coverage.flatMap((line) => sharedIndexNotes(line, indexes)).sort(),
+    ...flatMap(coverage, (line) => sharedIndexNotes(line, indexOf.get(line.pattern))).sort(),
   ];
 }
 
@@ -52,8 +51,7 @@ function expiryNotes({ expiry }: Entity): readonly string[] {
 }
 
 /** An item that lacks one of the key attributes is not in the index, not even for the patterns that do not use that attribute. */
-function sharedIndexNotes({ pattern, request }: DynamoDbCoverage, indexes: IndexesByPattern): readonly string[] {
-  const index = indexes.get(pattern);
+function sharedIndexNotes({ pattern, request }: DynamoDbCoverage, index: DynamoDbIndex | undefined): readonly string[] {
   if (index === undefined || request === undefined) return [];
   const { equals, range } = request.lookup ?? request;
   const unused = [...index.partitionKeys, ...index.sortKeys].map((key) => key.name).filter((key) => !equals.includes(key) && key !== range);

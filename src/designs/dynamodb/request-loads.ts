@@ -1,5 +1,6 @@
 import { Access } from '../../profile/access';
 import { Entity, Operation } from '../../profile/access-pattern-profile';
+import { flatMap } from '../../profile/flat-map';
 import { Workload } from '../../profile/workload';
 import { DynamoDbDraft, DynamoDbRequest, DynamoDbTable } from './dynamodb-design';
 import { entryBytes, readUnits, writeUnits } from './units';
@@ -22,17 +23,27 @@ export interface RequestLoad {
 export function requestLoads(workload: Workload, draft: DynamoDbDraft): readonly RequestLoad[] {
   const tables = new Map(draft.tables.map((table) => [table.entity, table]));
   const requests = new Map(draft.coverage.map((line) => [line.pattern, line.request]));
-  return workload.load.flatMap((access) => {
+  const loads: RequestLoad[] = [];
+  for (const access of workload.load) {
     const request = requests.get(access.name);
-    if (request === undefined) return [];
-    if (request.together !== undefined) return [togetherLoad(access, request, workload)];
-    if (!access.writes) return [readLoad(access, request, tables), ...joinLoads(access, workload)];
-    const lookup = request.lookup ? [readLoad(access, request.lookup, tables)] : [];
-    return [...lookup, ...writeLoads(access, request, tables, workload)];
-  });
+    if (request !== undefined) loads.push(...loadsOf(access, request, tables, workload));
+  }
+  return loads;
 }
 
-function readLoad(access: Access, request: DynamoDbRequest, tables: ReadonlyMap<string, DynamoDbTable>): RequestLoad {
+type Tables = ReadonlyMap<string, DynamoDbTable>;
+
+function loadsOf(access: Access, request: DynamoDbRequest, tables: Tables, workload: Workload): RequestLoad[] {
+  if (request.together !== undefined) return [togetherLoad(access, request, workload)];
+  if (access.writes) {
+    const written = writeLoads(access, request, tables, workload);
+    return request.lookup ? [readLoad(access, request.lookup, tables), ...written] : written;
+  }
+  const read = readLoad(access, request, tables);
+  return access.joins.length === 0 ? [read] : [read, ...joinLoads(access, workload)];
+}
+
+function readLoad(access: Access, request: DynamoDbRequest, tables: Tables): RequestLoad {
   const { entity } = access;
   const table = tables.get(request.entity);
   const index = table?.indexes.find(({ name }) => name === request.index);
@@ -46,9 +57,10 @@ function readLoad(access: Access, request: DynamoDbRequest, tables: ReadonlyMap<
 
 /** One Query for items of several entities: the usual number of each, but one of an entity that has no more under a partition. */
 function togetherLoad(access: Access, request: DynamoDbRequest, { entities }: Workload): RequestLoad {
-  const parts = [access.entity, ...access.joins.flatMap((name) => entities.get(name) ?? [])].map((entity) => bytesUnderPartition(entity, access));
+  const parts = [access.entity, ...flatMap(access.joins, (name) => entities.get(name) ?? [])].map((entity) => bytesUnderPartition(entity, access));
   const bytes = parts.some((part) => part === undefined) ? undefined : parts.reduce<number>((sum, part) => sum + part!, 0);
-  return { access, entity: request.entity, reads: bytes === undefined ? undefined : readUnits(bytes, request.consistentRead), writes: 0, items: 0 };
+  const reads = bytes === undefined ? undefined : readUnits(bytes, request.consistentRead);
+  return { access, entity: request.entity, index: undefined, reads, writes: 0, items: 0 };
 }
 
 /** What an entity holds under one partition, as far as a pattern reads it; undefined where the size of an item is. */
@@ -61,27 +73,27 @@ function joinLoads(access: Access, workload: Workload): RequestLoad[] {
   return access.joins.map((name) => {
     const bytes = workload.entities.get(name)?.averageItemBytes;
     const reads = bytes === undefined ? undefined : access.itemsPerRequest * readUnits(bytes, access.strong);
-    return { access, entity: name, reads, writes: 0, items: 0 };
+    return { access, entity: name, index: undefined, reads, writes: 0, items: 0 };
   });
 }
 
 /** Every entity written, its items spread evenly, and an entry in each of its indexes. */
-function writeLoads(
-  access: Access, request: DynamoDbRequest, tables: ReadonlyMap<string, DynamoDbTable>, workload: Workload,
-): RequestLoad[] {
+function writeLoads(access: Access, request: DynamoDbRequest, tables: Tables, workload: Workload): RequestLoad[] {
   const written = request.writes.length === 0 ? [request.entity] : request.writes;
   const items = Math.max(access.itemsPerRequest, written.length) / written.length;
   // A transaction writes twice, to prepare and to commit; its index entries are written once.
   const times = access.operation === Operation.TRANSACTION ? 2 : 1;
-  return written.flatMap((name) => {
+  const loads: RequestLoad[] = [];
+  for (const name of written) {
     const entity = workload.entities.get(name);
     const table = tables.get(name);
-    if (entity === undefined || table === undefined) return [];
+    if (entity === undefined || table === undefined) continue;
     const units = (bytes: number | undefined) => bytes === undefined ? undefined : items * writeUnits(bytes);
     const own = units(entity.averageItemBytes);
-    const onTable = { access, entity: name, reads: 0, writes: own === undefined ? undefined : own * times, items };
-    return [onTable, ...table.indexes.map((index) => ({
-      access, entity: name, index: index.name, reads: 0, writes: units(entryBytes(entity, table, index)), items,
-    }))];
-  });
+    loads.push({ access, entity: name, index: undefined, reads: 0, writes: own === undefined ? undefined : own * times, items });
+    for (const index of table.indexes) {
+      loads.push({ access, entity: name, index: index.name, reads: 0, writes: units(entryBytes(entity, table, index)), items });
+    }
+  }
+  return loads;
 }

@@ -22,17 +22,20 @@ export function namesItems({ operation, entity, by, fullKey }: Access): boolean 
   return fullKey || (holdsItems && by.every((attribute) => entity.key.includes(attribute)));
 }
 
-/** A write of items by their table key; conditions on other attributes become part of the write. */
-export function writeRequest(access: Access): DynamoDbRequest {
+/** A write of items by their table key, after a query for it where one is needed; conditions on other attributes become part of the write. */
+export function writeRequest(access: Access, lookup?: DynamoDbRequest): DynamoDbRequest {
   const { entity } = access;
   return {
     operation: WRITE_REQUESTS[access.operation]!,
     entity: entity.name,
+    index: undefined,
     equals: entity.key,
+    range: undefined,
     scanIndexForward: true,
     filter: comparedBy(access).filter((attribute) => !entity.key.includes(attribute)),
     consistentRead: false,
     writes: access.operation === Operation.TRANSACTION ? entitiesWritten(access) : [entity.name],
+    lookup,
   };
 }
 
@@ -51,12 +54,13 @@ export function readRequest(access: Access, keyMatch: KeyMatch, index?: string):
     filter,
     consistentRead: access.strong && index === undefined,
     writes: [],
+    lookup: undefined,
   };
 }
 
 /** A write that must find the keys of its items first. It repeats its conditions: a lookup by an index may be out of date. */
 export function lookedUpWrite(access: Access, keyMatch: KeyMatch, index?: string): DynamoDbRequest {
-  return { ...writeRequest(access), lookup: readRequest(access, keyMatch, index) };
+  return writeRequest(access, readRequest(access, keyMatch, index));
 }
 
 /** The requests that a pattern sends, in order. */

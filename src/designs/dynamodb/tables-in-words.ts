@@ -1,6 +1,10 @@
+import { flatMap } from '../../profile/flat-map';
 import { count } from '../../profile/format';
+import { Workload } from '../../profile/workload';
+import { coAccessNotes } from './co-access';
 import { BuiltTable, builtTables } from './collections';
-import { DynamoDbDesign, DynamoDbIndex, HotKey, KeyAttribute, ScalingRange, ShardedPattern, UnitsPlan } from './dynamodb-design';
+import { DynamoDbDesign, DynamoDbIndex, DynamoDbTable, HotKey, KeyAttribute, ScalingRange, ShardedPattern, UnitsPlan } from './dynamodb-design';
+import { notesOn } from './notes';
 
 /**
  * What holds for every index: DynamoDB changes neither keys nor projections, and CloudFormation makes or deletes one index of a table in a
@@ -12,22 +16,27 @@ const INDEXES_ARE_FINAL = 'an index keeps its key and its projection for good, a
   + '(an index that projects ALL never needs this)';
 
 /** The tables of a design: keys, indexes, throughput and what they ask of the application; a clause each. */
-export function tablesInWords(design: DynamoDbDesign): string[] {
+export function tablesInWords(workload: Workload, design: DynamoDbDesign): string[] {
+  const together = coAccessNotes(workload);
+  const notesOf = (table: DynamoDbTable) =>
+    [...notesOn(workload.entities.get(table.entity)!, table, design.coverage), ...together.get(table.entity) ?? []];
   return [
-    ...builtTables(design.tables).flatMap((table) => tableInWords(table, design)),
+    ...flatMap(builtTables(design.tables), (table) => tableInWords(table, design, notesOf)),
     ...(design.tables.some((table) => table.indexes.length > 0) ? [INDEXES_ARE_FINAL] : []),
   ];
 }
 
-function tableInWords({ name, parts }: BuiltTable, { throughput, hotKeys }: DynamoDbDesign): string[] {
+function tableInWords(
+  { name, parts }: BuiltTable, { throughput, hotKeys }: DynamoDbDesign, notesOf: (table: DynamoDbTable) => readonly string[],
+): string[] {
   const plan = throughput.find(({ table }) => table === name);
   const [{ partitionKey, sortKey }] = parts;
   const holds = parts.length > 1 || parts[0].collection !== undefined ? ` of ${parts.map(({ entity }) => entity).join(', ')}` : '';
-  const indexes = parts.flatMap((part) => part.indexes);
+  const indexes = flatMap(parts, (part) => part.indexes);
   return [
     `table ${name}${holds}: partition ${partitionKey.name}${sortKey === undefined ? '' : `, sort ${sortKey.name}`}${unitsInWords(plan?.own)}`,
     ...indexes.map((index) => `index ${index.name} of ${name}: ${indexInWords(index)}${unitsInWords(plan?.indexes[index.name])}`),
-    ...parts.flatMap(({ entity, notes }) => notes.map((note) => `${entity}: ${note}`)),
+    ...flatMap(parts, (part) => notesOf(part).map((note) => `${part.entity}: ${note}`)),
     ...hotKeys.filter(({ table }) => table === name).map(hotKeyInWords),
   ];
 }

@@ -33,22 +33,23 @@ export function throughputPlan({ name, parts }: BuiltTable, demand: TableDemand,
   const plan = settings.mode === 'provisioned'
     ? (peak?: Throughput) => provisioned(peak, demand, settings)
     : (peak?: Throughput) => onDemand(peak, settings);
-  return {
-    table: name,
-    own: plan(demand.peak),
-    indexes: Object.fromEntries(parts.flatMap((part) => part.indexes).map((index) => [index.name, plan(demand.indexPeaks[index.name])])),
-  };
+  const indexes: Record<string, UnitsPlan> = {};
+  for (const part of parts) {
+    for (const index of part.indexes) indexes[index.name] = plan(demand.indexPeaks[index.name]);
+  }
+  return { table: name, own: plan(demand.peak), indexes };
 }
 
 function onDemand(peak: Throughput | undefined, settings: ThroughputSettings): UnitsPlan {
   if (peak === undefined) return {};
   const factor = Math.max(settings.maxThroughputFactor ?? MAX_THROUGHPUT_FACTOR, settings.launchFactor ?? 1);
-  const maxReadUnits = cap(peak.readUnitsPerSecond * factor, PARTITION_READ_UNITS);
-  const maxWriteUnits = cap(peak.writeUnitsPerSecond * factor, PARTITION_WRITE_UNITS);
+  const { warm, quotaReadUnits, quotaWriteUnits } = ahead(peak, settings);
   return {
-    ...(!settings.replicated && maxReadUnits !== undefined && { maxReadUnits }),
-    ...(!settings.replicated && maxWriteUnits !== undefined && { maxWriteUnits }),
-    ...ahead(peak, settings),
+    maxReadUnits: settings.replicated ? undefined : cap(peak.readUnitsPerSecond * factor, PARTITION_READ_UNITS),
+    maxWriteUnits: settings.replicated ? undefined : cap(peak.writeUnitsPerSecond * factor, PARTITION_WRITE_UNITS),
+    warm,
+    quotaReadUnits,
+    quotaWriteUnits,
   };
 }
 
@@ -82,12 +83,13 @@ function ahead(peak: Throughput, { launchFactor = 1 }: ThroughputSettings): Unit
   const reads = Math.ceil(peak.readUnitsPerSecond * launchFactor);
   const writes = Math.ceil(peak.writeUnitsPerSecond * launchFactor);
   const isCold = reads > NEW_TABLE_READ_UNITS || writes > NEW_TABLE_WRITE_UNITS;
+  const quota = (units: number) => units > TABLE_UNITS_QUOTA ? Math.ceil(units / QUOTA_STEP) * QUOTA_STEP : undefined;
   return {
-    ...(isCold && {
-      warm: { readUnitsPerSecond: Math.max(reads, NEW_TABLE_READ_UNITS), writeUnitsPerSecond: Math.max(writes, NEW_TABLE_WRITE_UNITS) },
-    }),
-    ...(reads > TABLE_UNITS_QUOTA && { quotaReadUnits: Math.ceil(reads / QUOTA_STEP) * QUOTA_STEP }),
-    ...(writes > TABLE_UNITS_QUOTA && { quotaWriteUnits: Math.ceil(writes / QUOTA_STEP) * QUOTA_STEP }),
+    warm: isCold
+      ? { readUnitsPerSecond: Math.max(reads, NEW_TABLE_READ_UNITS), writeUnitsPerSecond: Math.max(writes, NEW_TABLE_WRITE_UNITS) }
+      : undefined,
+    quotaReadUnits: quota(reads),
+    quotaWriteUnits: quota(writes),
   };
 }
 

@@ -1,6 +1,8 @@
+import { coAccessNotes } from '../../../src/designs/dynamodb/co-access';
 import { builtDemand, builtTables } from '../../../src/designs/dynamodb/collections';
 import { TableDemand } from '../../../src/designs/dynamodb/dynamodb-design';
 import { AccessPattern, AttributeType, Entity, Operation } from '../../../src/profile/access-pattern-profile';
+import { toWorkload } from '../../../src/profile/workload';
 import { mapOf } from './access-map/map-of';
 import { draftOf } from './drafts';
 
@@ -127,8 +129,9 @@ describe('a read of several entities of one partition', () => {
   });
 
   test('says so in the notes of its table', () => {
-    expect(draftOf([customer, order], [joined()]).tables[0].notes).toContain(
-      "'pattern' reads Customer and Order of one customerId in one request, because both are in the collection Shop");
+    expect(coAccessNotes(toWorkload({ entities: [customer, order], accessPatterns: [joined()] })).get('Customer')).toEqual([
+      "'pattern' reads Customer and Order of one customerId in one request, because both are in the collection Shop",
+    ]);
   });
 });
 

@@ -1,7 +1,11 @@
-import { AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
+import { notesOn } from '../../../src/designs/dynamodb/notes';
+import { AccessPattern, AttributeType, Entity, Operation } from '../../../src/profile/access-pattern-profile';
 import { draftOf, entity, pattern } from './drafts';
 
-const notesOf = (...draft: Parameters<typeof draftOf>) => draftOf(...draft).tables[0].notes;
+function notesOf(entities: Entity[], patterns: AccessPattern[]): readonly string[] {
+  const { tables, coverage } = draftOf(entities, patterns);
+  return notesOn(entities[0], tables[0], coverage);
+}
 
 test('a plain table asks nothing', () => {
   expect(notesOf([entity()], [pattern(Operation.GET)])).toEqual([]);

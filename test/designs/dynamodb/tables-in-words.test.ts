@@ -8,7 +8,7 @@ import { entity, pattern } from './drafts';
 
 const wordsOf = (entities: Entity[], accessPatterns: AccessPattern[], mode = 'on-demand') => {
   const workload = toWorkload({ entities, accessPatterns });
-  return tablesInWords(completeDynamoDb(workload, draftDynamoDb(workload), { 'dynamodb/capacity-mode': mode }, pricesFor('us-east-1')));
+  return tablesInWords(workload, completeDynamoDb(workload, draftDynamoDb(workload), { 'dynamodb/capacity-mode': mode }, pricesFor('us-east-1')));
 };
 
 test('tables and indexes with their keys, throughput and hot keys', () => {
@@ -21,6 +21,15 @@ test('tables and indexes with their keys, throughput and hot keys', () => {
     "index byStatusAndScore of User: partition status, sort score; projects INCLUDE (email); serves 'find'; at most 3,000 read units/s, warm for 12,000 read and 45,000 write units/s, ask AWS for 50,000 write units/s before the launch",
     "table User: the busiest userId takes 0 read and 4,500 write units/s, more than one partition carries; 5 shards would spread it: userId + '#' + (a hash of createdAt modulo 5); then 'write' takes 1 request",
     expect.stringContaining('an index keeps its key and its projection for good'),
+  ]);
+});
+
+test('what is asked of the application, for one table and beside others', () => {
+  expect(wordsOf([entity({ unique: [['email']] }), entity({ name: 'Team' })], [pattern(Operation.GET, { joins: ['Team'] })])).toEqual([
+    expect.stringMatching(/^table User: partition userId/),
+    expect.stringMatching(/^User: unique email: DynamoDB keeps only the table key unique/),
+    expect.stringMatching(/^User: 'pattern' reads User and Team of one userId/),
+    expect.stringMatching(/^table Team: partition userId/),
   ]);
 });
 

@@ -23,7 +23,7 @@ describe('entryBytes', () => {
   const index = (type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE', attributes: string[] = []): DynamoDbIndex => ({
     name: 'byEmail', partitionKeys: [{ name: 'email', type: 'S' }], sortKeys: [], projection: { type, attributes }, patterns: [],
   });
-  const table: DynamoDbTable = { entity: 'Order', partitionKey: { name: 'id', type: 'S' }, indexes: [], notes: [] };
+  const table: DynamoDbTable = { entity: 'Order', partitionKey: { name: 'id', type: 'S' }, indexes: [] };
   const entity = order({
     attributes: { id: AttributeType.STRING, email: AttributeType.STRING, total: AttributeType.NUMBER, cart: AttributeType.JSON },
   });

@@ -1,3 +1,4 @@
+import { flatMap } from '../../../profile/flat-map';
 import { CollectionRead } from '../dynamodb-design';
 import { COLLECTION_KIND, KeyShape } from '../key-schema';
 import { expiryChecked } from '../projection';
@@ -9,7 +10,7 @@ import { Bound, comparedValue, constantText, NOW } from './values';
 export function comparisons(asked: Asked, expressions: Expressions, bound?: Bound): string[] {
   const { access, request } = asked;
   if (request.together !== undefined) return wantedKinds(request.together, expressions);
-  return request.filter.flatMap((attribute) => {
+  return flatMap(request.filter, (attribute) => {
     if (attribute !== access.pattern.range) return [equality(expressions, attribute, comparedValue(access, attribute))];
     return bound === undefined ? [] : [rangeCondition(asked, expressions, attribute, bound)];
   });

@@ -50,7 +50,7 @@ export function toAccess(pattern: AccessPattern, entity: Entity, singleStore: bo
     operation: pattern.operation,
     entity,
     by,
-    filter: [...new Set([...(pattern.filter ?? []), ...Object.keys(pattern.filterValues ?? {})])].filter((name) => !by.includes(name)),
+    filter: filterBeyond(by, pattern),
     joins,
     peakPerSecond: pattern.peakPerSecond ?? pattern.averagePerSecond,
     averagePerSecond: pattern.averagePerSecond,
@@ -63,4 +63,40 @@ export function toAccess(pattern: AccessPattern, entity: Entity, singleStore: bo
     fullKey: keyed && entity.key.every((attribute) => by.includes(attribute)) && joins.length === 0,
     servedElsewhere: pattern.servedElsewhere === true && !singleStore,
   };
+}
+
+/** The same pattern at so many times its rates, on an entity that differs in counts at most. */
+export function scaled(access: Access, factor: number, entity: Entity = access.entity): Access {
+  const {
+    pattern, name, operation, by, filter, joins, peakPerSecond, averagePerSecond, peakIsAverage, itemsPerRequest, maxItemsPerRequest,
+    writes, strong, singleKey, fullKey, servedElsewhere,
+  } = access;
+  const times = (rate: number | undefined) => rate === undefined ? undefined : rate * factor;
+  // Field by field, because flips ask for many workloads, and a spread whose fields are replaced takes several times as long.
+  return {
+    pattern,
+    name,
+    operation,
+    entity,
+    by,
+    filter,
+    joins,
+    peakPerSecond: times(peakPerSecond),
+    averagePerSecond: times(averagePerSecond),
+    peakIsAverage,
+    itemsPerRequest,
+    maxItemsPerRequest,
+    writes,
+    strong,
+    singleKey,
+    fullKey,
+    servedElsewhere,
+  };
+}
+
+/** What a pattern compares for equality besides `by`. */
+function filterBeyond(by: readonly string[], { filter, filterValues }: AccessPattern): readonly string[] {
+  if (filter === undefined && filterValues === undefined) return [];
+  const compared = new Set([...(filter ?? []), ...Object.keys(filterValues ?? {})]);
+  return [...compared].filter((name) => !by.includes(name));
 }

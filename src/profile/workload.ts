@@ -1,4 +1,4 @@
-import { Access, toAccess, usualItems } from './access';
+import { Access, scaled, toAccess, usualItems } from './access';
 import { AccessPatternProfile, Entity } from './access-pattern-profile';
 import { groupBy } from './group-by';
 
@@ -58,19 +58,22 @@ export function toWorkload(profile: AccessPatternProfile): Workload {
 
 /** The same workload at other rates: those of each pattern times its factor. The patterns keep the rates that were declared. */
 export function withRates({ profile, entities, accesses }: Workload, factorOf: (access: Access) => number): Workload {
-  return measure(profile, entities, accesses.map((access) => atFactor(access, factorOf(access))));
+  return measure(profile, entities, accesses.map((access) => {
+    const factor = factorOf(access);
+    return factor === 1 ? access : scaled(access, factor);
+  }));
 }
 
 /** The same workload with so many times its items. */
 export function withItems({ profile, accesses }: Workload, factor: number): Workload {
   const existing = profile.existingStore;
-  const scaled = {
+  const grown = {
     ...profile,
     entities: profile.entities.map((entity) => entity.itemCount === undefined ? entity : { ...entity, itemCount: entity.itemCount * factor }),
     ...(existing?.bytes !== undefined && { existingStore: { ...existing, bytes: existing.bytes * factor } }),
   };
-  const entities = byName(scaled.entities);
-  return measure(scaled, entities, accesses.map((access) => ({ ...access, entity: entities.get(access.entity.name)! })));
+  const entities = byName(grown.entities);
+  return measure(grown, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));
 }
 
 /** A workload of these patterns alone, with nothing stored: what comes to a new store beside one that keeps its items. */
@@ -81,21 +84,11 @@ export function withPatternsOnly({ profile }: Workload, accesses: readonly Acces
     existingStore: undefined,
   };
   const entities = byName(emptied.entities);
-  return measure(emptied, entities, accesses.map((access) => ({ ...access, entity: entities.get(access.entity.name)! })));
+  return measure(emptied, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));
 }
 
 function byName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
   return new Map(entities.map((entity) => [entity.name, entity]));
-}
-
-function atFactor(access: Access, factor: number): Access {
-  if (factor === 1) return access;
-  const { peakPerSecond, averagePerSecond } = access;
-  return {
-    ...access,
-    peakPerSecond: peakPerSecond === undefined ? undefined : peakPerSecond * factor,
-    averagePerSecond: averagePerSecond === undefined ? undefined : averagePerSecond * factor,
-  };
 }
 
 function measure(profile: AccessPatternProfile, entities: ReadonlyMap<string, Entity>, accesses: readonly Access[]): Workload {

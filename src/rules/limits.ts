@@ -1,18 +1,9 @@
 /** Limits of the services that rules hold a workload against, each with the page or measurement it comes from. */
 
 export {
-  NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA,
-} from '../designs/dynamodb/throughput-limits';
-
-/** DynamoDB Constraints: an item is at most 400 KB, attribute names included. */
-export const MAX_ITEM_BYTES = 409_600;
-
-/** DynamoDB Constraints: a transaction has at most 100 items and 4 MB. */
-export const MAX_TRANSACTION_ITEMS = 100;
-export const MAX_TRANSACTION_BYTES = 4 * 2 ** 20;
-
-/** DynamoDB Constraints: a Query or Scan returns at most 1 MB per page. */
-export const MAX_PAGE_BYTES = 2 ** 20;
+  MAX_ITEM_BYTES, MAX_PAGE_BYTES, MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS,
+  PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA,
+} from '../designs/dynamodb/limits';
 
 /** DynamoDB Service Quotas: 20 global secondary indexes per table (can be raised on request). */
 export const MAX_INDEXES = 20;

@@ -2,8 +2,8 @@ import { flatMap } from '../../profile/flat-map';
 import { Workload } from '../../profile/workload';
 import { BuiltTable, builtTables } from './collections';
 import { DynamoDbDraft, DynamoDbRequest, HotKey, ShardedPattern } from './dynamodb-design';
+import { PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from './limits';
 import { RequestLoad } from './request-loads';
-import { PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from './throughput-limits';
 import { readUnits } from './units';
 
 /** Keys that take more than one partition carries, each with a sharding that spreads it. What is unknown counts as none. */

@@ -2,26 +2,8 @@ import { Access } from '../../profile/access';
 import { Entity, Operation } from '../../profile/access-pattern-profile';
 import { count } from '../../profile/format';
 import { isKeyable } from './key-schema';
+import { MAX_ITEM_BYTES, MAX_PAGE_BYTES, MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from './limits';
 import { entitiesWritten } from './requests';
-
-/**
- * At most 100 actions and 4 MB in TransactWriteItems.
- * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
- */
-export const MAX_TRANSACTION_ITEMS = 100;
-const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
-
-/**
- * At most 400 KB in an item.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
- */
-const MAX_ITEM_BYTES = 400 * 1024;
-
-/**
- * At most 1 MB in one page of a Query.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html
- */
-const PAGE_BYTES = 1024 * 1024;
 
 /** Why no key at all can serve a pattern; undefined when nothing stands in the way. */
 export function obstacleOf(access: Access, entities: ReadonlyMap<string, Entity>): string | undefined {
@@ -54,7 +36,7 @@ function aggregateObstacle({ pattern, entity }: Access): string | undefined {
   const items = pattern.maxItemsPerRequest ?? pattern.itemsPerRequest;
   if (items === undefined) return 'DynamoDB does not aggregate, and an unknown number of items is not known to fit one page of 1 MB';
   const bytes = items * (itemBytes(entity) ?? MAX_ITEM_BYTES);
-  return bytes <= PAGE_BYTES ? undefined : `DynamoDB does not aggregate, and ${count(items)} items of up to ${count(bytes / items)} bytes do not fit one page of 1 MB`;
+  return bytes <= MAX_PAGE_BYTES ? undefined : `DynamoDB does not aggregate, and ${count(items)} items of up to ${count(bytes / items)} bytes do not fit one page of 1 MB`;
 }
 
 function transactionObstacle(access: Access, entities: ReadonlyMap<string, Entity>): string | undefined {

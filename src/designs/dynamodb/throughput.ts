@@ -1,6 +1,6 @@
 import { BuiltTable, builtDemand, builtTables } from './collections';
 import { DynamoDbTable, ScalingRange, TableDemand, Throughput, ThroughputPlan, UnitsPlan } from './dynamodb-design';
-import { NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA } from './throughput-limits';
+import { NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA } from './limits';
 
 /** House number: traffic may double twice before the cost guard throttles it. */
 const MAX_THROUGHPUT_FACTOR = 4;

@@ -1,5 +1,5 @@
 import { ThroughputPlan, UnitsPlan } from '../../designs/dynamodb/dynamodb-design';
-import { TABLE_UNITS_QUOTA } from '../../designs/dynamodb/throughput-limits';
+import { TABLE_UNITS_QUOTA } from '../../designs/dynamodb/limits';
 import { count } from '../../profile/format';
 import { shortened } from './shortened';
 

@@ -1,6 +1,6 @@
 import { Operation } from '../../../profile/access-pattern-profile';
 import { DynamoDbTable } from '../dynamodb-design';
-import { MAX_TRANSACTION_ITEMS } from '../obstacles';
+import { MAX_TRANSACTION_ITEMS } from '../limits';
 import { AccessMapExpressions, AccessMapRequest, AccessMapTransaction, AccessMapValue } from './access-map';
 import { Expressions } from './expressions';
 import { comparisons } from './filters';

@@ -17,3 +17,22 @@ export const TABLE_UNITS_QUOTA = 40_000;
  */
 export const NEW_TABLE_WRITE_UNITS = 4_000;
 export const NEW_TABLE_READ_UNITS = 12_000;
+
+/**
+ * At most 400 KB in an item, attribute names included.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ */
+export const MAX_ITEM_BYTES = 400 * 2 ** 10;
+
+/**
+ * At most 100 actions and 4 MB in TransactWriteItems.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+ */
+export const MAX_TRANSACTION_ITEMS = 100;
+export const MAX_TRANSACTION_BYTES = 4 * 2 ** 20;
+
+/**
+ * At most 1 MB in one page of a Query or Scan.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html
+ */
+export const MAX_PAGE_BYTES = 2 ** 20;

@@ -6,6 +6,7 @@ import { completePostgres } from '../designs/postgres/complete';
 import { AccessPatternProfile } from '../profile/access-pattern-profile';
 import { toWorkload } from '../profile/workload';
 import { evidenceWith, gatherEvidence } from '../rules/evidence';
+import { loadOfPostgres } from '../rules/existing-table';
 import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS, Question } from '../rules/questions';
 import { Drafts } from '../rules/rule';
@@ -45,7 +46,8 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
 export function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {}): Conclusion {
   const drafts = gatherEvidence(toWorkload(profile), options.thresholds);
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
-  const postgres = settleAll(POSTGRES_QUESTIONS, drafts, options.chosen);
+  const postgresLoad = loadOfPostgres(evidenceWith(drafts, {}));
+  const postgres = settleAll(POSTGRES_QUESTIONS, { ...drafts, workload: postgresLoad }, options.chosen);
   const prices = pricesFor(options.region, options.prices);
   const evidence = evidenceWith(drafts, Object.assign({}, dynamodb.settled, postgres.settled));
   const engineFindings = judge(rulesOf(ENGINE), evidence);
@@ -59,7 +61,7 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
     thresholdsSetBy: options.thresholdsSetBy ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
     dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices, evidence.dynamodbLoads),
-    postgresDesign: completePostgres(evidence.workload, evidence.postgres, postgres.settled, prices, options.networkGiven),
+    postgresDesign: completePostgres(postgresLoad, evidence.postgres, postgres.settled, prices, options.networkGiven),
   };
 }
 

@@ -76,15 +76,16 @@ export function withItems({ profile, accesses }: Workload, factor: number): Work
   return measure(grown, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));
 }
 
-/** A workload of these patterns alone, with nothing stored: what comes to a new store beside one that keeps its items. */
-export function withPatternsOnly({ profile }: Workload, accesses: readonly Access[]): Workload {
-  const emptied = {
+/** A workload of these patterns alone, with the items of the entities that are stored: what comes to a new store beside one that stays. */
+export function partOf({ profile }: Workload, accesses: readonly Access[], isStored: (entity: Entity) => boolean): Workload {
+  const existing = profile.existingStore;
+  const part = {
     ...profile,
-    entities: profile.entities.map((entity) => ({ ...entity, itemCount: undefined, expiry: undefined })),
-    existingStore: undefined,
+    entities: profile.entities.map((entity) => isStored(entity) ? entity : { ...entity, itemCount: 0, averageItemBytes: 0, expiry: undefined }),
+    existingStore: existing && { ...existing, bytes: profile.entities.every(isStored) ? existing.bytes : undefined },
   };
-  const entities = byName(emptied.entities);
-  return measure(emptied, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));
+  const entities = byName(part.entities);
+  return measure(part, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));
 }
 
 function byName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {

@@ -1,6 +1,7 @@
 import { Access } from '../profile/access';
 import { ExistingEngine } from '../profile/access-pattern-profile';
-import { withPatternsOnly, Workload } from '../profile/workload';
+import { flatMap } from '../profile/flat-map';
+import { partOf, Workload } from '../profile/workload';
 import { freshJoins, tooManyJoins } from './joins';
 import { inWords, leastShare, list } from './loads';
 import { Evidence } from './rule';
@@ -30,10 +31,34 @@ export function lackingInWords(evidence: Evidence): string {
   return list([...unservable(evidence).map(inWords), ...requires]);
 }
 
-/** The load that comes to Postgres: all of it, or what the table cannot serve where the table keeps its key path. */
+/** What only Postgres can take: all of the load, or what the table cannot serve where the table keeps its key path. */
 export function carriedByPostgres(evidence: Evidence): Workload {
   if (existingTable(evidence) !== 'keep-and-add-postgres') return evidence.workload;
-  return withPatternsOnly(evidence.workload, unservable(evidence));
+  return partOf(evidence.workload, unservable(evidence), () => false);
+}
+
+/**
+ * What Postgres is sized and priced for. Beside a table that keeps its key path: the patterns that the table cannot serve, a copy of the
+ * entities that these read, and the writes that keep the copy up to date. The profile does not say which patterns want a required feature, so
+ * with one it is the whole load.
+ */
+export function loadOfPostgres(evidence: Evidence): Workload {
+  const { workload } = evidence;
+  if (existingTable(evidence) !== 'keep-and-add-postgres' || (workload.profile.requires ?? []).length > 0) return workload;
+  const open = new Set(unservable(evidence));
+  const copied = copiedEntities(evidence);
+  const carried = workload.load.filter((access) => open.has(access) || (access.writes && touched(access).some((name) => copied.has(name))));
+  return partOf(workload, carried, ({ name }) => copied.has(name));
+}
+
+/** The entities that Postgres holds a copy of beside a table that stays, by name: those that the patterns read which the table cannot serve. */
+export function copiedEntities(evidence: Evidence): ReadonlySet<string> {
+  return new Set(flatMap(unservable(evidence), touched));
+}
+
+/** The entities that a pattern reads or writes, by name. */
+function touched({ entity, joins, pattern }: Access): readonly string[] {
+  return [entity.name, ...joins, ...pattern.alsoWrites ?? []];
 }
 
 /** The patterns of the load that no key or index of the table serves; a join is one of them. */

@@ -1,5 +1,5 @@
 import { AccessPattern, AccessPatternProfile, AttributeType, Consistency, ExistingEngine, Operation, PostgresFeature } from '../../src/profile/access-pattern-profile';
-import { carriedByPostgres, ExistingTable, existingTable } from '../../src/rules/existing-table';
+import { carriedByPostgres, ExistingTable, existingTable, loadOfPostgres } from '../../src/rules/existing-table';
 import { entity, evidenceOf, pattern } from './evidence';
 
 const entities = [entity({ attributes: { email: AttributeType.STRING, paid: AttributeType.BOOLEAN } }), entity({ name: 'Customer' })];
@@ -60,5 +60,35 @@ describe('an existing DynamoDB table', () => {
   test('leaves everything to Postgres where it does not stay beside it', () => {
     const evidence = evidenceOf({ entities, accessPatterns: [get, join] });
     expect(carriedByPostgres(evidence)).toBe(evidence.workload);
+    expect(loadOfPostgres(evidence)).toBe(evidence.workload);
+  });
+
+  describe('with Postgres beside it', () => {
+    const sized = (name: string) => entity({ ...entities[0], name, itemCount: 1_000, averageItemBytes: 100 });
+    const all = [sized('Order'), sized('Customer'), sized('Session')];
+    const writes = [
+      pattern({ name: 'put-order', operation: Operation.PUT, peakPerSecond: 7 }),
+      pattern({ name: 'put-session', entity: 'Session', operation: Operation.PUT, peakPerSecond: 900 }),
+      pattern({ name: 'sign-up', entity: 'Session', operation: Operation.TRANSACTION, alsoWrites: ['Customer'], peakPerSecond: 2 }),
+    ];
+    const beside = (rest: Partial<AccessPatternProfile> = {}) =>
+      evidenceOf({ entities: all, accessPatterns: [get, join, ...writes], existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 40 }, ...rest });
+
+    test('sizes Postgres for what the table cannot serve, a copy of what that reads, and its writes', () => {
+      const load = loadOfPostgres(beside());
+      expect(load.load.map(({ name }) => name)).toEqual(['with-customer', 'put-order', 'sign-up']);
+      expect(load.writeTransactionsPerSecond).toEqual({ value: 9, missing: [] });
+      expect(load.bytes).toEqual({ value: 200_000, missing: [] });
+    });
+
+    test('takes what the table holds for the size of the copy where all of it is copied', () => {
+      const { bytes } = loadOfPostgres(beside({ entities: all.slice(0, 2), accessPatterns: [get, join] }));
+      expect(bytes.value).toBe(2 ** 40);
+    });
+
+    test('sizes it for everything where a feature is required, as nothing says for which patterns', () => {
+      const evidence = beside({ requires: [PostgresFeature.PGVECTOR] });
+      expect(loadOfPostgres(evidence)).toBe(evidence.workload);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { AccessPatternProfile, ExistingEngine } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, ExistingEngine, PostgresFeature } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/two-stores-to-write';
 import { entity, linesOf, pattern } from '../evidence';
 
@@ -8,8 +8,14 @@ const accessPatterns = [pattern(), pattern({ name: 'with-customer', joins: ['Cus
 describe('engine/two-stores-to-write', () => {
   test('speaks when the table keeps its key path', () => {
     expect(linesOf(rule, { existingStore: { engine: ExistingEngine.DYNAMODB }, entities, accessPatterns })).toEqual([
-      'cautions postgres: the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, and Postgres lags behind the table by that way; Postgres is sized and priced for the whole load, and the table is paid for besides → feed Postgres from the stream of the table, let each attribute have one owner, and profile what Postgres alone serves where it need not hold it all',
+      'cautions postgres: the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, and Postgres lags behind the table by that way; Postgres is sized and priced for what the table cannot serve, a copy of Order and Customer, and every write that keeps the copy up to date, and the table is paid for besides → feed Postgres from the stream of the table, and let each attribute have one owner',
     ]);
+  });
+
+  test('names the features for whose sake the whole load counts', () => {
+    const requires = [PostgresFeature.PGVECTOR, PostgresFeature.POSTGIS];
+    const [line] = linesOf(rule, { existingStore: { engine: ExistingEngine.DYNAMODB }, entities, accessPatterns, requires });
+    expect(line).toContain('Postgres is sized and priced for the whole load, because the profile does not say which patterns want pgvector and postgis');
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

@@ -22,22 +22,23 @@ export interface AccessPlan {
   readonly trigrams?: Need;
 }
 
-/** Plans every pattern of the load. Those served elsewhere get no plan, and so no index. */
-export function planAccesses(workload: Workload): ReadonlyMap<Access, AccessPlan> {
+/** A plan for each pattern. Those served elsewhere get none, and so no index. */
+export function planAccesses(workload: Workload): readonly (AccessPlan | undefined)[] {
   const updated = updatedEntities(workload.load);
-  return new Map(workload.load.map((access) => [access, planAccess(access, workload, updated)]));
+  return workload.accesses.map((access) => access.servedElsewhere ? undefined : planAccess(access, workload, updated));
 }
 
-/** Every index that the patterns and the expiry jobs need, by entity. */
-export function needsOf(plan: AccessPlan): readonly Need[] {
-  const own = plan.route.kind === 'index' ? [plan.route.need] : [];
-  const trigrams = plan.trigrams ? [plan.trigrams] : [];
-  return [...own, ...trigrams, ...plan.joins.flatMap(({ by }) => typeof by === 'string' ? [] : [by])];
+/** Every index that a pattern needs. */
+export function needsOf({ route, trigrams, joins }: AccessPlan): readonly Need[] {
+  const needs: Need[] = route.kind === 'index' ? [route.need] : [];
+  if (trigrams) needs.push(trigrams);
+  for (const { by } of joins) if (typeof by !== 'string') needs.push(by);
+  return needs;
 }
 
 function planAccess(access: Access, workload: Workload, updated: ReadonlySet<string>): AccessPlan {
   const condition = conditionOf(access);
-  const route = carrying(routeOf(access, condition), carriedBy(access, condition, updated));
+  const route = routeOf(access, condition, carriedBy(access, condition, updated));
   const trigrams = trigramsFor(access, condition, workload);
   if (access.joins.length === 0) return { access, condition, route, joins: [], underivable: [], trigrams };
   const { joined, underivable } = joinsOf(access, workload.entities);
@@ -48,12 +49,6 @@ function planAccess(access: Access, workload: Workload, updated: ReadonlySet<str
 function trigramsFor({ name, entity }: Access, { words }: Condition, { profile }: Workload): Need | undefined {
   if (words.length === 0 || !profile.requires?.includes(PostgresFeature.PG_TRGM)) return undefined;
   return { entity: entity.name, kind: 'trigrams', equals: words, constants: [], carries: [], pattern: name };
-}
-
-/** Only rows of a btree that holds no other condition can be answered from it alone. */
-function carrying(route: Route, carries: readonly string[]): Route {
-  if (carries.length === 0 || route.kind !== 'index' || route.need.kind !== 'btree') return route;
-  return { kind: 'index', need: { ...route.need, carries } };
 }
 
 function joinBy({ entity, on }: Join, pattern: string): 'key' | Need {

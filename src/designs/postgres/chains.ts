@@ -12,16 +12,21 @@ export interface Step {
  * order with the fewest chains is a matching of each step with at most one successor (Dilworth, Fulkerson).
  */
 export function chains<S extends Step>(steps: readonly S[]): S[][] {
+  if (steps.length === 1) return [[steps[0]]];
   const withColumn = postings(steps);
-  const successors = steps.map((step) => step.last ? [] : followers(step, steps, withColumn));
-  const predecessors = steps.length === 1 ? new Map<number, number>() : match(successors);
+  const predecessors = match(steps.map((step) => step.last ? [] : followers(step, steps, withColumn)));
   const followed = new Set(predecessors.values());
-  return steps.flatMap((_, i) => followed.has(i) ? [] : [chainTo(i, predecessors).map((each) => steps[each])]);
+  const ends = [...steps.keys()].filter((step) => !followed.has(step));
+  return ends.map((end) => chainTo(end, predecessors).map((each) => steps[each]));
 }
 
 /** The columns of the index that serves a chain. */
 export function layout(chain: readonly Step[]): readonly string[] {
-  return [...new Set(chain.flatMap(columns))];
+  const all = new Set<string>();
+  for (const step of chain) {
+    for (const column of columns(step)) all.add(column);
+  }
+  return [...all];
 }
 
 function columns(step: Step): readonly string[] {

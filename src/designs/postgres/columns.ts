@@ -1,5 +1,5 @@
 import { AttributeType } from '../../profile/access-pattern-profile';
-import { TableNames, wordsKey } from './names';
+import { sqlColumn, TableNames, wordsKey } from './names';
 import { PostgresColumn } from './postgres-design';
 import { quoteIdentifier } from './sql';
 
@@ -37,7 +37,7 @@ export function columnSql({ name, type, nullable, generatedAs }: PostgresColumn)
 }
 
 function wordsColumn(names: TableNames, set: readonly string[]): PostgresColumn {
-  const texts = [...set].sort().map((attribute) => `coalesce(${names.columnsSql.get(attribute)}, '')`);
+  const texts = [...set].sort().map((attribute) => `coalesce(${sqlColumn(names, attribute)}, '')`);
   return {
     name: names.words.get(wordsKey(set))!,
     type: 'tsvector',

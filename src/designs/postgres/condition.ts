@@ -41,9 +41,10 @@ export function conditionOf(access: Access): Condition {
   const keys = findsByFilter ? filters : compared;
   const isJson = (name: string) => entity.attributes[name] === AttributeType.JSON;
   const range = pattern.range === undefined || keys.includes(pattern.range) ? undefined : free([pattern.range])[0];
+  const contains = keys.filter(isJson);
   return {
-    equals: keys.filter((name) => !isJson(name)),
-    contains: keys.filter(isJson),
+    equals: contains.length === 0 ? keys : keys.filter((name) => !isJson(name)),
+    contains,
     words: search ? by : [],
     range,
     constants,

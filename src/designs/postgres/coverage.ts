@@ -2,7 +2,7 @@ import { Access } from '../../profile/access';
 import { Operation } from '../../profile/access-pattern-profile';
 import { AccessPlan, JoinPlan } from './access-plan';
 import { Constant } from './condition';
-import { Drafted, leadingKey } from './drafted';
+import { Drafted } from './drafted';
 import { IndexPlan } from './index-plan';
 import { PostgresCoverage } from './postgres-design';
 import { readSql } from './read-sql';
@@ -102,10 +102,9 @@ function equivalents(plan: AccessPlan, drafted: Drafted): readonly string[] | un
 }
 
 /** The btrees that begin with an attribute of the condition; a condition of constants alone has no beginning. */
-function candidates({ access: { entity }, condition: { equals, range } }: AccessPlan, { leading }: Drafted): readonly IndexPlan[] {
+function candidates({ access: { entity }, condition: { equals, range } }: AccessPlan, { indexes }: Drafted): readonly IndexPlan[] {
   const first = equals.length > 0 || range === undefined ? equals : [range];
-  if (first.length === 0) return [...leading.values()].flat().filter((index) => index.entity === entity.name);
-  return first.flatMap((attribute) => leading.get(leadingKey(entity.name, attribute)) ?? []);
+  return indexes.get(entity.name)!.filter(({ kind, attributes }) => kind === 'btree' && (first.length === 0 || first.includes(attributes[0])));
 }
 
 function sameConstants(some: readonly Constant[], others: readonly Constant[]): boolean {

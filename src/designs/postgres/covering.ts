@@ -17,19 +17,21 @@ export function carriedBy(access: Access, condition: Condition, updated: Readonl
   const { entity, operation, pattern, joins } = access;
   const reads = operation === Operation.LIST || operation === Operation.AGGREGATE;
   if (!reads || joins.length > 0 || !pattern.returns || updated.has(entity.name)) return [];
-  const found = new Set([...condition.equals, ...(condition.range === undefined ? [] : [condition.range])]);
-  const carried = [...new Set([...pattern.returns, ...condition.filters])].filter((attribute) => !found.has(attribute));
+  const found = (attribute: string) => condition.equals.includes(attribute) || attribute === condition.range;
+  const carried = [...new Set([...pattern.returns, ...condition.filters])].filter((attribute) => !found(attribute));
   const small = carried.length <= MOST_CARRIED && pattern.returns.length < Object.keys(entity.attributes).length;
   return small && carried.every((attribute) => fits(entity, attribute)) ? carried : [];
 }
 
 /** The entities whose stored rows some pattern of the load changes. */
 export function updatedEntities(load: readonly Access[]): ReadonlySet<string> {
-  const updates = load.filter(({ operation }) => operation === Operation.UPDATE || operation === Operation.TRANSACTION);
-  return new Set(updates.flatMap(({ entity, pattern }) => [
-    ...(entity.appendOnly ? [] : [entity.name]),
-    ...(pattern.alsoWrites ?? []),
-  ]));
+  const updated = new Set<string>();
+  for (const { operation, entity, pattern } of load) {
+    if (operation !== Operation.UPDATE && operation !== Operation.TRANSACTION) continue;
+    if (!entity.appendOnly) updated.add(entity.name);
+    for (const name of pattern.alsoWrites ?? []) updated.add(name);
+  }
+  return updated;
 }
 
 function fits(entity: Access['entity'], attribute: string): boolean {

@@ -3,7 +3,7 @@ import { groupBy } from '../../profile/group-by';
 import { Workload } from '../../profile/workload';
 import { AccessPlan, needsOf, planAccesses } from './access-plan';
 import { coverageFor } from './coverage';
-import { leadingKey } from './drafted';
+import { toDrafted } from './drafted';
 import { expiryJobs } from './expiry-job';
 import { feedsOf, outboxFeeds } from './feeds';
 import { IndexPlan, planIndexes } from './index-plan';
@@ -12,7 +12,7 @@ import { nameTables, TableNames, wordsKey } from './names';
 import { outboxOf, outboxTrigger } from './outbox';
 import { OutboxTrigger, PostgresDraft } from './postgres-design';
 import { Need } from './route';
-import { toTable } from './tables';
+import { DraftedTable } from './tables';
 
 const EXTENSIONS: Partial<Readonly<Record<PostgresFeature, string>>> = {
   [PostgresFeature.POSTGIS]: 'postgis',
@@ -26,28 +26,20 @@ const EXTENSIONS: Partial<Readonly<Record<PostgresFeature, string>>> = {
 /** Drafts tables, indexes, jobs and feeds: the same for the same profile, in whatever order its patterns stand. */
 export function draftPostgres(workload: Workload): PostgresDraft {
   const plans = planAccesses(workload);
-  const needs = needsByEntity(workload, [...plans.values()]);
+  const needs = needsByEntity(workload, plans);
   const names = nameTables(workload.profile.entities, wordSets(needs));
   const indexed = names.map((table) => ({ names: table, indexes: planIndexes(table.entity, needs.get(table.entity.name) ?? []) }));
   const nameOf = nameIndexes(indexed);
-  const drafted = {
-    tables: new Map(names.map((table) => [table.entity.name, table])),
-    leading: groupBy(
-      indexed.flatMap(({ indexes }) => indexes.filter(({ kind }) => kind === 'btree')),
-      ({ entity, attributes }) => leadingKey(entity, attributes[0]),
-    ),
-    indexFor: new Map(indexed.flatMap(({ indexes }) => indexes.flatMap((plan) => plan.needs.map((need) => [need, plan] as const)))),
-    nameOf,
-  };
+  const drafted = toDrafted(indexed, nameOf);
   const { outbox, triggers } = outboxes(workload, names, nameOf);
-  const tables = indexed.map((table) => toTable(table, nameOf, triggers.get(table.names)));
+  const tables = indexed.map((table) => new DraftedTable(table, nameOf, triggers.get(table.names)));
   return {
     extensions: extensions(workload, outbox !== undefined || tables.some(({ partitioning }) => partitioning)),
     tables,
     expiryJobs: expiryJobs(names),
     feeds: feedsOf(workload, names),
-    ...(outbox ? { outbox } : {}),
-    coverage: workload.accesses.map((access) => coverageFor(access, plans.get(access), drafted)),
+    outbox,
+    coverage: workload.accesses.map((access, i) => coverageFor(access, plans[i], drafted)),
   };
 }
 
@@ -59,16 +51,24 @@ function outboxes(workload: Workload, names: readonly TableNames[], nameOf: Read
   return { outbox, triggers: new Map(fed.map(([table, feeds]) => [table, outboxTrigger(table, feeds, outbox)])) };
 }
 
-function needsByEntity({ profile }: Workload, plans: readonly AccessPlan[]): ReadonlyMap<string, readonly Need[]> {
-  const expiry = profile.entities.filter((entity) => entity.expiry).map((entity): Need =>
-    ({ entity: entity.name, kind: 'expiry', equals: [], range: entity.expiry!.attribute, constants: [], carries: [] }));
-  return groupBy([...plans.flatMap(needsOf), ...expiry], (need) => need.entity);
+function needsByEntity({ profile }: Workload, plans: readonly (AccessPlan | undefined)[]): ReadonlyMap<string, readonly Need[]> {
+  const needs: Need[] = [];
+  for (const plan of plans) if (plan) needs.push(...needsOf(plan));
+  for (const { name, expiry } of profile.entities) {
+    if (expiry) needs.push({ entity: name, kind: 'expiry', equals: [], range: expiry.attribute, constants: [], carries: [] });
+  }
+  return groupBy(needs, (need) => need.entity);
 }
 
 /** The sets of attributes searched for words, by entity. */
 function wordSets(needs: ReadonlyMap<string, readonly Need[]>): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const sets = (of: readonly Need[]) => [...groupBy(of.filter(({ kind }) => kind === 'words'), ({ equals }) => wordsKey(equals)).values()];
-  return new Map([...needs].map(([entity, of]) => [entity, sets(of).map(([first]) => first.equals)]));
+  const sets = new Map<string, readonly (readonly string[])[]>();
+  for (const [entity, of] of needs) {
+    const searched = of.filter(({ kind }) => kind === 'words');
+    const different = groupBy(searched, ({ equals }) => wordsKey(equals));
+    if (searched.length > 0) sets.set(entity, [...different.values()].map(([first]) => first.equals));
+  }
+  return sets;
 }
 
 function extensions({ profile }: Workload, otherJobs: boolean): readonly string[] {

@@ -1,16 +1,28 @@
 import { IndexPlan } from './index-plan';
+import { IndexedTable } from './indexes';
 import { TableNames } from './names';
 import { Need } from './route';
 
 /** What the design has: tables by entity, and the index that was made for each need. */
 export interface Drafted {
   readonly tables: ReadonlyMap<string, TableNames>;
-  /** The btrees of an entity that begin with an attribute (`leadingKey`). */
-  readonly leading: ReadonlyMap<string, readonly IndexPlan[]>;
+  /** The indexes of each entity. */
+  readonly indexes: ReadonlyMap<string, readonly IndexPlan[]>;
   readonly indexFor: ReadonlyMap<Need, IndexPlan>;
   readonly nameOf: ReadonlyMap<IndexPlan, string>;
 }
 
-export function leadingKey(entity: string, attribute: string): string {
-  return `${entity}\n${attribute}`;
+export function toDrafted(tables: readonly IndexedTable[], nameOf: Drafted['nameOf']): Drafted {
+  const indexFor = new Map<Need, IndexPlan>();
+  for (const { indexes } of tables) {
+    for (const plan of indexes) {
+      for (const need of plan.needs) indexFor.set(need, plan);
+    }
+  }
+  return {
+    tables: new Map(tables.map(({ names }) => [names.entity.name, names])),
+    indexes: new Map(tables.map(({ names, indexes }) => [names.entity.name, indexes])),
+    indexFor,
+    nameOf,
+  };
 }

@@ -1,7 +1,7 @@
 import { Entity } from '../../profile/access-pattern-profile';
 import { BATCH_ROWS, batchDelete } from './batch-delete';
-import { scheduledJob } from './job';
-import { TableNames, uniqueNames } from './names';
+import { callSql, procedureSql } from './job';
+import { sqlColumn, TableNames, uniqueNames } from './names';
 import { expiryByPartition, Partitioned, partitioningOf } from './partitions';
 import { ExpiryJob } from './postgres-design';
 import { quoteText } from './sql';
@@ -14,27 +14,59 @@ const SECONDS_BETWEEN_RUNS = 60;
 export function expiryJobs(tables: readonly TableNames[]): readonly ExpiryJob[] {
   const expiring = tables.filter(({ entity }) => entity.expiry);
   const names = uniqueNames(expiring.map(({ entity, table }) => ({ id: entity.name, name: `expire_${table}` })));
-  return expiring.map((table) => expiryJob(table, names.get(table.entity.name)!));
+  return expiring.map((table, i) => new DraftedJob(table, names[i]));
 }
 
-function expiryJob(table: TableNames, name: string): ExpiryJob {
-  const divided = partitioningOf(table.entity);
-  const partitioned = divided && 'attribute' in divided ? divided : undefined;
-  return {
-    entity: table.entity.name,
-    batchRows: BATCH_ROWS,
-    ...scheduledJob(name, EVERY_MINUTE, partitioned ? expiryByPartition(table, name, partitioned, rowWise(table, name)) : `DECLARE
+/** An expiry job. Its statements and its words are made when they are read: most decisions are taken without them. */
+class DraftedJob implements ExpiryJob {
+  readonly entity: string;
+  readonly batchRows = BATCH_ROWS;
+  readonly schedule = EVERY_MINUTE;
+  readonly #table: TableNames;
+
+  constructor(table: TableNames, readonly name: string) {
+    this.entity = table.entity.name;
+    this.#table = table;
+  }
+
+  get procedureSql(): string {
+    return procedureSql(this.name, body(this.#table, this.name));
+  }
+
+  get callSql(): string {
+    return callSql(this.name);
+  }
+
+  get lateness(): string {
+    const partitioned = partitionedBy(this.#table.entity);
+    return partitioned ? latenessByPartition(partitioned) : lateness(this.#table.entity);
+  }
+
+  /** All of it: the hash of a decision is made from what is written. */
+  toJSON(): ExpiryJob {
+    const { entity, batchRows, name, schedule } = this;
+    return { entity, batchRows, name, schedule, procedureSql: this.procedureSql, callSql: this.callSql, lateness: this.lateness };
+  }
+}
+
+function partitionedBy(entity: Entity): Partitioned | undefined {
+  const divided = partitioningOf(entity);
+  return divided && 'attribute' in divided ? divided : undefined;
+}
+
+function body(table: TableNames, name: string): string {
+  const partitioned = partitionedBy(table.entity);
+  return partitioned ? expiryByPartition(table, name, partitioned, rowWise(table, name)) : `DECLARE
   deleted bigint;
 BEGIN
 ${rowWise(table, name)}
-END`),
-    lateness: partitioned ? latenessByPartition(partitioned) : lateness(table.entity),
-  };
+END`;
 }
 
 /** The table may be made by a migration that comes later. */
-function rowWise({ entity, tableSql, columnsSql }: TableNames, name: string): string {
-  const expiry = columnsSql.get(entity.expiry!.attribute)!;
+function rowWise(names: TableNames, name: string): string {
+  const { entity, tableSql } = names;
+  const expiry = sqlColumn(names, entity.expiry!.attribute);
   return `  IF to_regclass(${quoteText(tableSql)}) IS NULL THEN RETURN; END IF;\n${batchDelete(name, tableSql, `${expiry} <= now()`, expiry)}`;
 }
 

@@ -27,21 +27,32 @@ interface NeedStep extends Step {
   readonly needs: Need[];
 }
 
-/** The indexes of one table: the fewest that serve every need, whatever the order in which the needs come. */
-export function planIndexes(entity: Entity, needs: readonly Need[]): readonly IndexPlan[] {
-  const btrees = planBtrees(entity, needs.filter((need) => need.kind === 'btree'));
-  const others = planOthers(needs.filter((need) => need.kind !== 'btree'));
-  return others.reduce((plans, plan) => merged(plans, plan), btrees);
+/** A plan that may take up further needs. */
+interface OpenPlan extends IndexPlan {
+  readonly needs: Need[];
 }
 
-function planBtrees(entity: Entity, needs: readonly Need[]): readonly IndexPlan[] {
+/** The indexes of one table: the fewest that serve every need, whatever the order in which the needs come. */
+export function planIndexes(entity: Entity, needs: readonly Need[]): readonly IndexPlan[] {
+  const plans = planBtrees(entity, needs.filter((need) => need.kind === 'btree'));
+  for (const plan of planOthers(needs.filter((need) => need.kind !== 'btree'))) {
+    const host = hostOf(plan, plans);
+    if (host) host.needs.push(...plan.needs);
+    else plans.push(plan);
+  }
+  return plans;
+}
+
+function planBtrees(entity: Entity, needs: readonly Need[]): OpenPlan[] {
   const groups = groupBy(needs, (need) => constantsId(need.constants));
   const unique = uniqueGroups(entity);
   if (unique.length > 0 && !groups.has('')) groups.set('', []);
-  return [...groups.keys()].sort().flatMap((id) => {
+  const plans: OpenPlan[] = [];
+  for (const id of [...groups.keys()].sort()) {
     const steps = stepsOf(groups.get(id)!, id === '' ? unique : []);
-    return chains(steps).map((chain) => btree(entity, chain));
-  });
+    for (const chain of chains(steps)) plans.push(btree(entity, chain));
+  }
+  return plans;
 }
 
 /** Steps in an order of their own: the fewest columns first. */
@@ -49,7 +60,7 @@ function stepsOf(needs: readonly Need[], unique: readonly (readonly string[])[])
   const steps = new Map<string, NeedStep>();
   for (const equals of unique) {
     const id = stepId({ equals });
-    steps.set(id, { id, equals, last: true, needs: [] });
+    steps.set(id, { id, equals, range: undefined, last: true, needs: [] });
   }
   for (const need of needs) {
     const id = stepId(need);
@@ -58,18 +69,19 @@ function stepsOf(needs: readonly Need[], unique: readonly (readonly string[])[])
       step.equals = earlier(step.equals, need.equals);
       step.needs.push(need);
     } else {
-      steps.set(id, { id, equals: need.equals, range: need.range, needs: [need] });
+      steps.set(id, { id, equals: need.equals, range: need.range, last: false, needs: [need] });
     }
   }
   return [...steps.values()].sort((a, b) => a.equals.length - b.equals.length || compare(a.id, b.id));
 }
 
-function btree(entity: Entity, chain: readonly NeedStep[]): IndexPlan {
-  const needs = chain.flatMap((step) => step.needs);
+function btree(entity: Entity, chain: readonly NeedStep[]): OpenPlan {
+  const needs: Need[] = [];
+  for (const step of chain) needs.push(...step.needs);
   const unique = chain.some((step) => step.last === true);
   const columns = layout(chain);
   const attributes = columns.length > 0 ? columns.slice(0, unique ? undefined : MOST_COLUMNS) : entity.key.slice(0, 1);
-  const carries = [...new Set(needs.flatMap((need) => need.carries))].filter((attribute) => !attributes.includes(attribute)).sort();
+  const carries = carriedFor(needs, attributes);
   return {
     entity: entity.name,
     kind: 'btree',
@@ -81,7 +93,16 @@ function btree(entity: Entity, chain: readonly NeedStep[]): IndexPlan {
   };
 }
 
-function planOthers(needs: readonly Need[]): readonly IndexPlan[] {
+/** What the needs want carried beside the attributes, sorted. */
+function carriedFor(needs: readonly Need[], attributes: readonly string[]): readonly string[] {
+  const carried = new Set<string>();
+  for (const need of needs) {
+    for (const attribute of need.carries) if (!attributes.includes(attribute)) carried.add(attribute);
+  }
+  return [...carried].sort();
+}
+
+function planOthers(needs: readonly Need[]): readonly OpenPlan[] {
   const groups = groupBy(needs, (need) => `${need.kind}\n${need.range ?? wordsKey(need.equals)}`);
   return [...groups.keys()].sort().map((id) => {
     const [first] = groups.get(id)!;
@@ -90,13 +111,10 @@ function planOthers(needs: readonly Need[]): readonly IndexPlan[] {
   });
 }
 
-/** A btree that begins with the attribute serves its ranges already. */
-function merged(plans: readonly IndexPlan[], plan: IndexPlan): readonly IndexPlan[] {
-  const ranged = plan.kind === 'brin' || plan.kind === 'expiry';
-  const host = ranged && plans.find(({ kind, attributes, constants }) =>
-    kind === 'btree' && constants.length === 0 && attributes[0] === plan.attributes[0]);
-  if (!host) return [...plans, plan];
-  return plans.map((each) => each === host ? { ...host, needs: [...host.needs, ...plan.needs] } : each);
+/** A btree that begins with the attribute of a range serves it already. */
+function hostOf(plan: IndexPlan, plans: readonly OpenPlan[]): OpenPlan | undefined {
+  if (plan.kind !== 'brin' && plan.kind !== 'expiry') return undefined;
+  return plans.find(({ kind, attributes, constants }) => kind === 'btree' && constants.length === 0 && attributes[0] === plan.attributes[0]);
 }
 
 function stepId({ equals, range = '' }: Pick<Step, 'equals' | 'range'>): string {
@@ -104,7 +122,7 @@ function stepId({ equals, range = '' }: Pick<Step, 'equals' | 'range'>): string 
 }
 
 function constantsId(constants: readonly Constant[]): string {
-  return constants.map(({ attribute, sql }) => `${attribute} = ${sql}`).join('\n');
+  return constants.length === 0 ? '' : constants.map(({ attribute, sql }) => `${attribute} = ${sql}`).join('\n');
 }
 
 /** Of two orders of the same attributes, the one that does not depend on which came first. */

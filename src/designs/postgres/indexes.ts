@@ -1,5 +1,5 @@
 import { IndexPlan } from './index-plan';
-import { shortHash, sqlList, TableNames, uniqueNames, Wish, wordsKey } from './names';
+import { shortHash, sqlColumn, sqlList, TableNames, uniqueNames, Wish, wordsKey } from './names';
 import { PostgresIndex } from './postgres-design';
 import { quoteIdentifier } from './sql';
 
@@ -18,10 +18,14 @@ const KIND: Readonly<Record<IndexPlan['kind'], PostgresIndex['kind']>> = { btree
  * looks at the name alone, so an index that changes must change its name.
  */
 export function nameIndexes(tables: readonly IndexedTable[]): ReadonlyMap<IndexPlan, string> {
-  const relations = new Set(tables.flatMap(({ names }) => [names.table, names.primaryKey]));
-  const wishes = new Map<IndexPlan, Wish>(tables.flatMap(({ names, indexes }) => indexes.map((plan) => [plan, wishFor(names, plan)])));
-  const given = uniqueNames([...wishes.values()], (name) => relations.has(name));
-  return new Map([...wishes].map(([plan, { id }]) => [plan, given.get(id)!]));
+  const relations = new Set<string>();
+  const wishes: IndexWish[] = [];
+  for (const { names, indexes } of tables) {
+    relations.add(names.table).add(names.primaryKey);
+    for (const plan of indexes) wishes.push(new IndexWish(names, plan));
+  }
+  const given = uniqueNames(wishes, (name) => relations.has(name));
+  return new Map(wishes.map(({ plan }, i) => [plan, given[i]]));
 }
 
 /** The indexes of a table with their statements, by name. */
@@ -33,39 +37,59 @@ export function toIndexes({ names, indexes }: IndexedTable, nameOf: ReadonlyMap<
 
 /** The condition of a partial index; undefined where it holds every row. */
 export function predicate(names: TableNames, plan: IndexPlan): string | undefined {
-  if (plan.kind === 'expiry') return `${names.columnsSql.get(plan.attributes[0])} IS NOT NULL`;
-  return plan.constants.map(({ attribute, sql }) => `${names.columnsSql.get(attribute)} = ${sql}`).join(' AND ') || undefined;
+  if (plan.kind === 'expiry') return `${sqlColumn(names, plan.attributes[0])} IS NOT NULL`;
+  return plan.constants.map(({ attribute, sql }) => `${sqlColumn(names, attribute)} = ${sql}`).join(' AND ') || undefined;
 }
 
-/** An index with its statement. Its words are made when they are read: most decisions are taken without them. */
+/** An index. Its statement and its words are made when they are read: most decisions are taken without them. */
 class NamedIndex implements PostgresIndex {
   readonly kind: PostgresIndex['kind'];
   readonly unique: boolean;
-  readonly sql: string;
-  readonly patterns: readonly string[];
   readonly #names: TableNames;
   readonly #plan: IndexPlan;
 
   constructor(names: TableNames, plan: IndexPlan, readonly name: string) {
     this.kind = KIND[plan.kind];
     this.unique = plan.unique;
-    this.sql = `CREATE ${plan.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ${definition(names, plan)}`;
-    this.patterns = [...new Set(plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort();
     this.#names = names;
     this.#plan = plan;
+  }
+
+  get sql(): string {
+    return `CREATE ${this.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(this.name)} ${definition(this.#names, this.#plan)}`;
+  }
+
+  get patterns(): readonly string[] {
+    return [...new Set(this.#plan.needs.flatMap(({ pattern }) => pattern ?? []))].sort();
   }
 
   get why(): string {
     return reason(this.#names, this.#plan);
   }
+
+  /** All of it: the hash of a decision is made from what is written. */
+  toJSON(): PostgresIndex {
+    const { name, kind, unique, sql, patterns, why } = this;
+    return { name, kind, unique, sql, patterns, why };
+  }
 }
 
-function wishFor(names: TableNames, plan: IndexPlan): Wish {
-  const columns = plan.kind === 'words' ? [names.words.get(wordsKey(plan.attributes))!] : columnsOf(names, plan.attributes);
-  const where = plan.constants.length > 0 ? ['where', ...columnsOf(names, plan.constants.map(({ attribute }) => attribute))] : [];
-  const id = definition(names, plan);
-  const digest = plan.constants.length + plan.carries.length > 0 ? [shortHash(id)] : [];
-  return { id, name: [names.table, ...columns, ...where, ...digest, plan.unique ? 'key' : SUFFIX[plan.kind]].join('_') };
+/** The name that an index should have. What tells it from the others is its definition, which is seldom asked for. */
+class IndexWish implements Wish {
+  readonly name: string;
+
+  constructor(readonly names: TableNames, readonly plan: IndexPlan) {
+    const columns = plan.kind === 'words' ? [names.words.get(wordsKey(plan.attributes))!] : columnsOf(names, plan.attributes);
+    const parts = [names.table, ...columns];
+    if (plan.constants.length > 0) parts.push('where', ...columnsOf(names, plan.constants.map(({ attribute }) => attribute)));
+    if (plan.constants.length + plan.carries.length > 0) parts.push(shortHash(this.id));
+    parts.push(plan.unique ? 'key' : SUFFIX[plan.kind]);
+    this.name = parts.join('_');
+  }
+
+  get id(): string {
+    return definition(this.names, this.plan);
+  }
 }
 
 function definition(names: TableNames, plan: IndexPlan): string {
@@ -74,7 +98,7 @@ function definition(names: TableNames, plan: IndexPlan): string {
   switch (plan.kind) {
     case 'words': return `${on} USING gin (${quoteIdentifier(names.words.get(wordsKey(plan.attributes))!)})`;
     case 'json': return `${on} USING gin (${columns} jsonb_path_ops)`;
-    case 'trigrams': return `${on} USING gin (${plan.attributes.map((attribute) => `${sqlList(names, [attribute])} gin_trgm_ops`).join(', ')})`;
+    case 'trigrams': return `${on} USING gin (${plan.attributes.map((attribute) => `${sqlColumn(names, attribute)} gin_trgm_ops`).join(', ')})`;
     case 'brin': return `${on} USING brin (${columns})`;
     default: {
       const where = predicate(names, plan);

@@ -15,7 +15,7 @@ export interface Wish {
   readonly name: string;
 }
 
-/** The names of a table and of what is in it; `…Sql` are quoted where needed. */
+/** The names of a table and of what is in it; `tableSql` is quoted where needed. */
 export interface TableNames {
   readonly entity: Entity;
   readonly table: string;
@@ -23,8 +23,6 @@ export interface TableNames {
   readonly primaryKey: string;
   /** Column names by attribute. */
   readonly columns: ReadonlyMap<string, string>;
-  /** Column names by attribute, in SQL. */
-  readonly columnsSql: ReadonlyMap<string, string>;
   /** Names of generated text-search columns by the attributes searched (`wordsKey`). */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -43,63 +41,64 @@ export function fitName(name: string): string {
  * A name for each wish, all different and none of those taken. Wishes that clash get a digest of their id, but for the one
  * whose id is the name; so no name depends on the order of the wishes.
  */
-export function uniqueNames(wishes: readonly Wish[], taken: (name: string) => boolean = () => false): ReadonlyMap<string, string> {
-  const claims = new Map<string, number>();
+export function uniqueNames(wishes: readonly Wish[], taken: (name: string) => boolean = () => false): readonly string[] {
   const fittings = wishes.map(({ name }) => fitName(name));
-  for (const fitting of fittings) claims.set(fitting, (claims.get(fitting) ?? 0) + 1);
-  const given = new Map<string, string>();
-  for (const [i, { id }] of wishes.entries()) {
-    const fitting = fittings[i];
-    const free = !taken(fitting) && (claims.get(fitting) === 1 || id === fitting);
-    given.set(id, free ? fitting : untaken(fitting, id, (hashed) => taken(hashed) || claims.has(hashed)));
-  }
-  return given;
+  const claimed = new Set<string>();
+  const contested = new Set<string>();
+  for (const fitting of fittings) (claimed.has(fitting) ? contested : claimed).add(fitting);
+  return fittings.map((fitting, i) => {
+    const free = !taken(fitting) && (!contested.has(fitting) || wishes[i].id === fitting);
+    return free ? fitting : untaken(fitting, wishes[i].id, (hashed) => taken(hashed) || claimed.has(hashed));
+  });
 }
 
 /** Names tables and columns. The names of tables come before those of primary keys and indexes, which share their namespace. */
 export function nameTables(entities: readonly Entity[], wordSets: ReadonlyMap<string, readonly (readonly string[])[]>): readonly TableNames[] {
   const tables = uniqueNames(entities.map((entity) => ({ id: entity.name, name: tableName(snakeCase(entity.name)) })));
-  const relations = new Set(tables.values());
-  const keys = uniqueNames(
-    entities.map((entity) => ({ id: entity.name, name: `${tables.get(entity.name)}_pkey` })),
-    (name) => relations.has(name),
-  );
-  return entities.map((entity) => ({
-    entity,
-    table: tables.get(entity.name)!,
-    tableSql: quoteIdentifier(tables.get(entity.name)!),
-    primaryKey: keys.get(entity.name)!,
-    ...nameColumns(entity, wordSets.get(entity.name) ?? []),
-  }));
+  const relations = new Set(tables);
+  const keys = uniqueNames(entities.map(({ name: id }, i) => ({ id, name: `${tables[i]}_pkey` })), (name) => relations.has(name));
+  return entities.map((entity, i) => {
+    const columns = nameColumns(entity);
+    const words = nameWords(columns, wordSets.get(entity.name) ?? []);
+    return { entity, table: tables[i], tableSql: quoteIdentifier(tables[i]), primaryKey: keys[i], columns, words };
+  });
 }
 
 /** The same attributes searched, in whatever order. */
 export function wordsKey(attributes: readonly string[]): string {
-  return [...attributes].sort().join('\n');
+  return attributes.length === 1 ? attributes[0] : [...attributes].sort().join('\n');
+}
+
+/** A column in SQL. */
+export function sqlColumn(names: TableNames, attribute: string): string {
+  return quoteIdentifier(names.columns.get(attribute)!);
 }
 
 /** Columns in a row, in SQL. */
 export function sqlList(names: TableNames, attributes: readonly string[]): string {
-  return attributes.map((attribute) => names.columnsSql.get(attribute)!).join(', ');
+  return attributes.map((attribute) => sqlColumn(names, attribute)).join(', ');
 }
 
 function tableName(name: string): string {
   return SYSTEM_RELATION.test(name) ? `table_${name}` : name;
 }
 
-function nameColumns(entity: Entity, wordSets: readonly (readonly string[])[]): Pick<TableNames, 'columns' | 'columnsSql' | 'words'> {
-  const columns = uniqueNames(
-    Object.keys(entity.attributes).map((attribute) => ({ id: attribute, name: snakeCase(attribute) })),
-    (name) => SYSTEM_COLUMNS.has(name),
-  );
-  const columnsSql = new Map([...columns].map(([attribute, name]) => [attribute, quoteIdentifier(name)]));
-  if (wordSets.length === 0) return { columns, columnsSql, words: new Map() };
+function nameColumns({ attributes }: Entity): TableNames['columns'] {
+  const wishes = Object.keys(attributes).map((attribute) => ({ id: attribute, name: snakeCase(attribute) }));
+  return byId(wishes, uniqueNames(wishes, (name) => SYSTEM_COLUMNS.has(name)));
+}
+
+function nameWords(columns: TableNames['columns'], wordSets: readonly (readonly string[])[]): TableNames['words'] {
+  if (wordSets.length === 0) return new Map();
   const taken = new Set(columns.values());
-  const words = uniqueNames(
-    wordSets.map((set) => ({ id: wordsKey(set), name: `${[...set].sort().map((each) => columns.get(each)).join('_')}_search` })),
-    (name) => SYSTEM_COLUMNS.has(name) || taken.has(name),
-  );
-  return { columns, columnsSql, words };
+  const wishes = wordSets.map((set) => ({ id: wordsKey(set), name: `${[...set].sort().map((each) => columns.get(each)).join('_')}_search` }));
+  return byId(wishes, uniqueNames(wishes, (name) => SYSTEM_COLUMNS.has(name) || taken.has(name)));
+}
+
+function byId(wishes: readonly Wish[], names: readonly string[]): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (let i = 0; i < wishes.length; i++) given.set(wishes[i].id, names[i]);
+  return given;
 }
 
 function withHash(name: string, id: string): string {

@@ -21,7 +21,7 @@ const COLUMNS: readonly (PostgresColumn & { readonly default?: string })[] = [
 
 /** The table from which the consumers of these feeds take changes, named beside those that are there. */
 export function outboxOf(taken: ReadonlySet<string>): Outbox {
-  const name = uniqueNames([{ id: 'the outbox', name: 'outbox' }], (each) => taken.has(each)).get('the outbox')!;
+  const name = uniqueNames([{ id: 'the outbox', name: 'outbox' }], (each) => taken.has(each))[0];
   const sql = quoteIdentifier(name);
   const index = fitName(`${name}_feed_position_idx`);
   const definitions = COLUMNS.map((column) => [column.name, column.type, column.default, ...(column.nullable ? [] : ['NOT NULL'])].filter(Boolean).join(' '));

@@ -1,7 +1,7 @@
 import { AttributeType, Entity } from '../../profile/access-pattern-profile';
 import { batchDelete } from './batch-delete';
 import { scheduledJob } from './job';
-import { shortHash, TableNames } from './names';
+import { shortHash, sqlColumn, TableNames } from './names';
 import { Partitioning } from './postgres-design';
 import { uniqueGroups } from './route';
 import { quoteIdentifier, quoteText } from './sql';
@@ -76,7 +76,7 @@ function jobName(names: TableNames): string {
 /** Moments are reckoned in UTC, whatever the session's time zone. */
 function creationBody(names: TableNames, { attribute, interval }: Partitioned): string {
   const table = quoteText(names.tableSql);
-  const column = names.columnsSql.get(attribute)!;
+  const column = sqlColumn(names, attribute);
   const fallback = fallbackOf(names);
   return `#variable_conflict use_variable
 DECLARE begins timestamptz; ends timestamptz; name text;
@@ -110,7 +110,7 @@ END`;
  */
 export function expiryByPartition(names: TableNames, name: string, { interval }: Partitioned, rowWise: string): string {
   const table = quoteText(names.tableSql);
-  const expiry = names.columnsSql.get(names.entity.expiry!.attribute)!;
+  const expiry = sqlColumn(names, names.entity.expiry!.attribute);
   const inFormat = expiry.replaceAll('\'', '\'\'').replaceAll('%', '%%');
   const fallback = fallbackOf(names);
   return `DECLARE deleted bigint; part regclass; live boolean;

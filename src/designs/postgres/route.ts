@@ -38,21 +38,24 @@ export type Route =
   | { readonly kind: 'scan' }
   | { readonly kind: 'any' };
 
-/** Finds the way to the rows of a pattern: the primary key if it serves, else the index it needs, else all rows. */
-export function routeOf(access: Access, condition: Condition): Route {
+/**
+ * Finds the way to the rows of a pattern: the primary key if it serves, else the index it needs, else all rows.
+ * A btree carries attributes besides, where that pays.
+ */
+export function routeOf(access: Access, condition: Condition, carries: readonly string[]): Route {
   const { entity, operation } = access;
   const { equals, contains, words, range, constants } = condition;
   if (operation === Operation.AD_HOC) return { kind: 'any' };
-  if (words.length > 0) return indexed(access, { kind: 'words', equals: words });
+  if (words.length > 0) return indexed(access, 'words', { equals: words });
   if (holds(equals, entity.key)) return { kind: 'key', exact: true };
   const unique = uniqueGroups(entity).find((group) => holds(equals, group));
-  if (unique) return indexed(access, { equals: unique });
+  if (unique) return indexed(access, 'btree', { equals: unique, carries });
   if (operation === Operation.PUT) return { kind: 'key', exact: true };
-  if (contains.length > 0) return indexed(access, { kind: 'json', equals: contains.slice(0, 1) });
-  if (equals.length === 0 && range === undefined) return withoutKey(access, constants);
+  if (contains.length > 0) return indexed(access, 'json', { equals: contains.slice(0, 1) });
+  if (equals.length === 0 && range === undefined) return withoutKey(access, constants, carries);
   if (constants.length === 0 && leads(entity.key, equals, range)) return { kind: 'key', exact: false };
-  if (constants.length === 0 && equals.length === 0) return indexed(access, { kind: rangeKind(access, range!), range });
-  return indexed(access, { equals, range, constants });
+  const kind = constants.length === 0 && equals.length === 0 ? rangeKind(access, range!) : 'btree';
+  return indexed(access, kind, { equals, range, constants, carries: kind === 'btree' ? carries : [] });
 }
 
 /** Whether a btree of these columns begins with those compared for equality, and then the range. */
@@ -66,13 +69,14 @@ export function leads(columns: readonly string[], equals: readonly string[], ran
 
 /** The groups whose uniqueness needs an index: one that holds the key is unique by itself. */
 export function uniqueGroups(entity: Entity): readonly (readonly string[])[] {
-  const groups = (entity.unique ?? []).map((group) => [...new Set(group)]).filter((group) => group.length > 0 && !holds(group, entity.key));
+  if (!entity.unique) return [];
+  const groups = entity.unique.map((group) => [...new Set(group)]).filter((group) => group.length > 0 && !holds(group, entity.key));
   return groups.filter((group, i) => groups.findIndex((other) => other.length === group.length && holds(other, group)) === i);
 }
 
-function withoutKey(access: Access, constants: readonly Constant[]): Route {
+function withoutKey(access: Access, constants: readonly Constant[], carries: readonly string[]): Route {
   if (access.operation === Operation.AGGREGATE) return { kind: 'scan' };
-  if (constants.length > 0) return indexed(access, { constants });
+  if (constants.length > 0) return indexed(access, 'btree', { constants, carries });
   const rows = access.pattern.maxItemsPerRequest ?? access.pattern.itemsPerRequest;
   const all = access.entity.itemCount ?? Infinity;
   return access.operation === Operation.LIST && rows !== undefined && rows <= all * PAGE_SHARE ? { kind: 'page', rows } : { kind: 'scan' };
@@ -85,12 +89,9 @@ function rangeKind({ entity, itemsPerRequest }: Access, range: string): Need['ki
   return brin ? 'brin' : 'btree';
 }
 
-function indexed(access: Access, need: Partial<Need>): Route {
-  const { entity, name, pattern } = access;
-  return {
-    kind: 'index',
-    need: { entity: entity.name, kind: 'btree', equals: [], constants: [], carries: [], pattern: name, descending: pattern.descending, ...need },
-  };
+function indexed({ entity, name, pattern: { descending } }: Access, kind: Need['kind'], of: Partial<Need>): Route {
+  const { equals = [], range, constants = [], carries = [] } = of;
+  return { kind: 'index', need: { entity: entity.name, kind, equals, range, constants, carries, pattern: name, descending } };
 }
 
 function holds(all: readonly string[], some: readonly string[]): boolean {

@@ -1,32 +1,54 @@
 import { columnsOf, columnSql } from './columns';
 import { IndexPlan } from './index-plan';
 import { IndexedTable, toIndexes } from './indexes';
-import { sqlList, TableNames } from './names';
+import { sqlColumn, sqlList, TableNames } from './names';
 import { partitioningOf, toPartitioning } from './partitions';
-import { OutboxTrigger, PostgresColumn, PostgresTable } from './postgres-design';
+import { OutboxTrigger, Partitioning, PostgresColumn, PostgresIndex, PostgresTable } from './postgres-design';
 import { quoteIdentifier } from './sql';
 
-/** A table with its statements. */
-export function toTable(indexed: IndexedTable, nameOf: ReadonlyMap<IndexPlan, string>, outboxTrigger?: OutboxTrigger): PostgresTable {
-  const { names, indexes } = indexed;
-  const columns = columnsOf(names, indexes.filter(({ kind }) => kind === 'words').map(({ attributes }) => attributes));
-  const divided = partitioningOf(names.entity);
-  const partitioning = divided && 'attribute' in divided ? toPartitioning(names, divided) : undefined;
-  return {
-    entity: names.entity.name,
-    name: names.table,
-    columns,
-    primaryKey: names.entity.key.map((attribute) => names.columns.get(attribute)!),
-    indexes: toIndexes(indexed, nameOf),
-    sql: createTableSql(names, columns, partitioning?.attribute),
-    ...(partitioning ? { partitioning } : {}),
-    ...(divided && 'unpartitioned' in divided ? divided : {}),
-    ...(outboxTrigger ? { outboxTrigger } : {}),
-  };
+/** A table. Its columns and its statement are made when they are read: most decisions are taken without them. */
+export class DraftedTable implements PostgresTable {
+  readonly entity: string;
+  readonly name: string;
+  readonly indexes: readonly PostgresIndex[];
+  readonly partitioning?: Partitioning;
+  readonly unpartitioned?: string;
+  readonly #indexed: IndexedTable;
+
+  constructor(indexed: IndexedTable, nameOf: ReadonlyMap<IndexPlan, string>, readonly outboxTrigger?: OutboxTrigger) {
+    const { names } = indexed;
+    const divided = partitioningOf(names.entity);
+    this.entity = names.entity.name;
+    this.name = names.table;
+    this.indexes = toIndexes(indexed, nameOf);
+    if (divided && 'attribute' in divided) this.partitioning = toPartitioning(names, divided);
+    else this.unpartitioned = divided?.unpartitioned;
+    this.#indexed = indexed;
+  }
+
+  get primaryKey(): readonly string[] {
+    const { entity, columns } = this.#indexed.names;
+    return entity.key.map((attribute) => columns.get(attribute)!);
+  }
+
+  get columns(): readonly PostgresColumn[] {
+    const { names, indexes } = this.#indexed;
+    return columnsOf(names, indexes.filter(({ kind }) => kind === 'words').map(({ attributes }) => attributes));
+  }
+
+  get sql(): string {
+    return createTableSql(this.#indexed.names, this.columns, this.partitioning?.attribute);
+  }
+
+  /** All of it: the hash of a decision is made from what is written. */
+  toJSON(): PostgresTable {
+    const { entity, name, columns, primaryKey, indexes, sql, partitioning, unpartitioned, outboxTrigger } = this;
+    return { entity, name, columns, primaryKey, indexes, sql, partitioning, unpartitioned, outboxTrigger };
+  }
 }
 
 function createTableSql(names: TableNames, columns: readonly PostgresColumn[], partitionedBy: string | undefined): string {
   const key = `CONSTRAINT ${quoteIdentifier(names.primaryKey)} PRIMARY KEY (${sqlList(names, names.entity.key)})`;
-  const by = partitionedBy === undefined ? '' : ` PARTITION BY RANGE (${names.columnsSql.get(partitionedBy)})`;
+  const by = partitionedBy === undefined ? '' : ` PARTITION BY RANGE (${sqlColumn(names, partitionedBy)})`;
   return `CREATE TABLE IF NOT EXISTS ${names.tableSql} (\n  ${[...columns.map(columnSql), key].join(',\n  ')}\n)${by}`;
 }

@@ -1,7 +1,7 @@
 import { AttributeType } from '../../profile/access-pattern-profile';
 import { TEXT_SEARCH_CONFIGURATION } from './columns';
 import { Condition } from './condition';
-import { TableNames, wordsKey } from './names';
+import { sqlColumn, TableNames, wordsKey } from './names';
 import { quoteIdentifier } from './sql';
 
 /** Writes the columns and parameters of one statement. */
@@ -17,7 +17,7 @@ export function writer(names: TableNames, qualified = false): Writer {
   const prefix = qualified ? `${names.tableSql}.` : '';
   let parameters = 0;
   return {
-    column: (attribute) => prefix + names.columnsSql.get(attribute)!,
+    column: (attribute) => prefix + sqlColumn(names, attribute),
     parameter: () => `$${++parameters}`,
   };
 }

@@ -31,7 +31,7 @@ function upsertSql(names: TableNames, plan?: AccessPlan): string {
   const to = writer(names);
   const values = [...columns.keys()].map(to.parameter).join(', ');
   const changed = entity.appendOnly ? [] : [...columns.keys()].filter((attribute) => ![...entity.key, ...arbiter].includes(attribute));
-  return `INSERT INTO ${names.tableSql} (${[...names.columnsSql.values()].join(', ')}) VALUES (${values})`
+  return `INSERT INTO ${names.tableSql} (${sqlList(names, [...columns.keys()])}) VALUES (${values})`
     + ` ON CONFLICT (${sqlList(names, arbiter)}) `
     + (changed.length === 0 ? 'DO NOTHING' : `DO UPDATE SET ${changed.map((each) => excluded(to, each)).join(', ')}${storedSql(names, to, plan)}`);
 }

@@ -33,6 +33,11 @@ export function indexesOf(patterns: readonly Pattern[], entity: object = {}, res
   return draftOf(patterns, entity, rest).tables[0].indexes.map(({ sql }) => sql.replace(/^CREATE (UNIQUE )?INDEX IF NOT EXISTS \S+ ON \S+ /, '$1'));
 }
 
+/** Everything that a draft says, what it says when it is read included. */
+export function written<T>(draft: T): T {
+  return JSON.parse(JSON.stringify(draft)) as T;
+}
+
 /** How the first pattern is served. */
 export function coverageOf(pattern: Pattern, entity: object = {}, rest: object = {}): PostgresCoverage {
   return draftOf([pattern], entity, rest).coverage[0];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fitName, nameTables, shortHash, uniqueNames, wordsKey } from '../../../src/designs/postgres/names';
+import { fitName, nameTables, shortHash, sqlList, uniqueNames, wordsKey } from '../../../src/designs/postgres/names';
 import { AttributeType, Entity } from '../../../src/profile/access-pattern-profile';
 import '../../fixed-seed';
 
@@ -29,7 +29,7 @@ describe('names for several things', () => {
 
   test('are all different, fit, and avoid what is taken', () => {
     fc.assert(fc.property(wishes, fc.array(fc.stringMatching(/^[ab_]{1,3}$/)), (all, taken) => {
-      const names = [...uniqueNames(all, (name) => taken.includes(name)).values()];
+      const names = uniqueNames(all, (name) => taken.includes(name));
       expect(new Set(names).size).toBe(all.length);
       expect(names.filter((name) => taken.includes(name) || Buffer.byteLength(name) > 63)).toEqual([]);
     }));
@@ -37,12 +37,12 @@ describe('names for several things', () => {
 
   test('do not depend on the order', () => {
     fc.assert(fc.property(wishes, (all) => {
-      expect(new Map([...uniqueNames([...all].reverse())].sort())).toEqual(new Map([...uniqueNames(all)].sort()));
+      expect([...uniqueNames([...all].reverse())].reverse()).toEqual(uniqueNames(all));
     }));
   });
 
   test('keep the name that is written so already', () => {
-    expect([...uniqueNames([{ id: 'A', name: 'a' }, { id: 'a', name: 'a' }]).values()]).toEqual([`a_${shortHash('A')}`, 'a']);
+    expect(uniqueNames([{ id: 'A', name: 'a' }, { id: 'a', name: 'a' }])).toEqual([`a_${shortHash('A')}`, 'a']);
   });
 });
 
@@ -51,7 +51,7 @@ describe('the names of tables', () => {
     const [table] = nameTables([entity('Order', ['orderId', 'from'])], new Map());
     expect(table).toMatchObject({ table: 'order', tableSql: '"order"', primaryKey: 'order_pkey' });
     expect([...table.columns]).toEqual([['orderId', 'order_id'], ['from', 'from']]);
-    expect([...table.columnsSql]).toEqual([['orderId', 'order_id'], ['from', '"from"']]);
+    expect(sqlList(table, ['orderId', 'from'])).toBe('order_id, "from"');
   });
 
   test.each(['pg_class', 'PgStatActivity', 'spatialRefSys'])('keep away from the catalogs and from PostGIS: %s', (name) => {

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH } from '../designs/cost/cost-lines';
 import { pricesFor } from '../designs/cost/prices';
 import { needsOf } from '../designs/postgres/needs';
-import { serverlessSizing } from '../designs/postgres/serverless-sizing';
+import { serverlessRange } from '../designs/postgres/serverless-sizing';
 import { AvailabilityTier } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
 import { tierOf } from './availability';
@@ -18,7 +18,7 @@ export interface ServerlessCluster {
 
 export function serverlessOf(workload: Workload): ServerlessCluster {
   const readers = tierOf(workload) === AvailabilityTier.DEVELOPMENT ? 0 : 1;
-  const { minAcu = 0, maxAcu = 0, maxConnections } = serverlessSizing(workload, needsOf(workload, true), readers);
+  const { minAcu, maxAcu, maxConnections } = serverlessRange(workload, needsOf(workload, true));
   const idleMonthlyUsd = minAcu * (1 + readers) * HOURS_PER_MONTH * pricesFor('us-east-1').rates.auroraCapacity.usd;
   return { minAcu, maxAcu, readers, maxConnections, idleMonthlyUsd };
 }

@@ -2,7 +2,7 @@ import { Workload } from '../../profile/workload';
 import { estimatePostgres } from '../cost/postgres-estimate';
 import { Prices } from '../cost/prices';
 import { Options } from '../options';
-import { planPool } from './pool-plan';
+import { planPool, poolModeOf } from './pool-plan';
 import { PostgresDesign, PostgresDraft } from './postgres-design';
 import { sizePostgres } from './sizing';
 
@@ -10,15 +10,11 @@ import { sizePostgres } from './sizing';
 export function completePostgres(
   workload: Workload, draft: PostgresDraft, options: Options, prices: Prices, networkGiven: boolean = false,
 ): PostgresDesign {
+  const { extensions, tables, expiryJobs, feeds, outbox, coverage } = draft;
   const sizing = sizePostgres(workload, options);
-  const pool = planPool(workload, options, sizing);
+  const pool = planPool(workload, poolModeOf(options), sizing);
   const isGlobal = options['postgres/deployment'] === 'aurora-global';
-  return {
-    ...draft,
-    options,
-    sizing,
-    pool,
-    replicaRegions: isGlobal ? workload.profile.regions?.replicas ?? [] : [],
-    cost: estimatePostgres({ workload, options, sizing, pool, networkGiven }, prices),
-  };
+  const replicaRegions = isGlobal ? workload.profile.regions?.replicas ?? [] : [];
+  const cost = estimatePostgres({ workload, options, sizing, pool, networkGiven }, prices);
+  return { extensions, tables, expiryJobs, feeds, outbox, coverage, options, sizing, pool, replicaRegions, cost };
 }

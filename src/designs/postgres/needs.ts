@@ -79,8 +79,13 @@ function memoryGiB(workload: Workload, storedGiB: number): number {
   return isDevelopment(workload) ? estimated : Math.max(MIN_MEMORY_GIB, estimated);
 }
 
-function isDevelopment({ profile }: Workload): boolean {
-  return profile.availability?.tier === AvailabilityTier.DEVELOPMENT;
+/** The tier that is asked for; standard where none is declared. */
+export function tierOf({ profile }: Workload): AvailabilityTier {
+  return profile.availability?.tier ?? AvailabilityTier.STANDARD;
+}
+
+function isDevelopment(workload: Workload): boolean {
+  return tierOf(workload) === AvailabilityTier.DEVELOPMENT;
 }
 
 /** The share of its peak that the load averages, by requests; 1 where nothing is declared. */

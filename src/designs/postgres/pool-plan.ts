@@ -29,35 +29,56 @@ const TASK_SIZES = [
 ] as const;
 
 /** Plans tasks and pools so that all of them together, in a deployment too, stay below `max_connections`. */
-export function planPool(workload: Workload, options: Options, sizing: PostgresSizing): PoolPlan {
-  const poolMode = options['postgres/pool-mode'] === 'session' ? 'session' : 'transaction';
-  const cores = workload.requestsPerSecond.value / (TRANSACTIONS_PER_CORE * PLANNED_UTILIZATION);
-  const { taskCpu, taskMemoryMiB } = TASK_SIZES.find(({ upToCores }) => cores <= upToCores)!;
-  const available = sizing.maxConnections - SUPERUSER_CONNECTIONS - RESERVED_CONNECTIONS;
-  const affordable = Math.floor(available / (POOLS * DEPLOY_FACTOR));
-  const minTasks = Math.min(affordable, leastTasks(workload));
-  const maxTasks = Math.min(affordable, Math.max(2 * minTasks, Math.ceil(cores / (taskCpu / 1024))));
-  const largest = Math.floor(available / (maxTasks * DEPLOY_FACTOR * POOLS));
-  const useful = Math.ceil(databaseVcpus(sizing) * CONNECTIONS_PER_VCPU / minTasks);
-  const poolSizePerTask = poolMode === 'session' ? largest : Math.min(largest, useful);
-  return {
-    poolMode,
-    minTasks,
-    maxTasks,
-    taskCpu,
-    taskMemoryMiB,
-    poolSizePerTask,
-    reservedConnections: RESERVED_CONNECTIONS,
-    because: [
-      `${minTasks} to ${maxTasks} tasks of ${taskCpu / 1024} vCPU for ${count(workload.requestsPerSecond.value)} requests/s: `
-        + 'a core of PgBouncer passes 50,000 simple transactions/s, planned at half',
-      poolSizePerTask < largest
-        ? `${poolSizePerTask} server connections per pool: ${CONNECTIONS_PER_VCPU} per database vCPU over ${minTasks} tasks; more would only queue in the database`
-        : `${poolSizePerTask} server connections per pool: all that fit`,
-      `${maxTasks} tasks, doubled while deploying, with ${POOLS} pools each take at most ${maxTasks * DEPLOY_FACTOR * POOLS * poolSizePerTask} of `
-        + `${count(available)} connections (max_connections ${count(sizing.maxConnections)} less ${SUPERUSER_CONNECTIONS} and ${RESERVED_CONNECTIONS} reserved)`,
-    ],
-  };
+export function planPool(workload: Workload, poolMode: PoolPlan['poolMode'], sizing: PostgresSizing): PoolPlan {
+  return new Pools(workload, poolMode, sizing);
+}
+
+/** The pool mode that was settled. */
+export function poolModeOf(options: Options): PoolPlan['poolMode'] {
+  return options['postgres/pool-mode'] === 'session' ? 'session' : 'transaction';
+}
+
+/** A plan. Its words are made when they are read: rules ask for the numbers alone. */
+class Pools implements PoolPlan {
+  readonly minTasks: number;
+  readonly maxTasks: number;
+  readonly taskCpu: PoolPlan['taskCpu'];
+  readonly taskMemoryMiB: PoolPlan['taskMemoryMiB'];
+  readonly poolSizePerTask: number;
+  readonly reservedConnections = RESERVED_CONNECTIONS;
+  readonly #workload: Workload;
+  readonly #sizing: PostgresSizing;
+
+  constructor(workload: Workload, readonly poolMode: PoolPlan['poolMode'], sizing: PostgresSizing) {
+    const cores = workload.requestsPerSecond.value / (TRANSACTIONS_PER_CORE * PLANNED_UTILIZATION);
+    const { taskCpu, taskMemoryMiB } = TASK_SIZES.find(({ upToCores }) => cores <= upToCores)!;
+    const affordable = Math.floor(availableTo(sizing) / (POOLS * DEPLOY_FACTOR));
+    this.minTasks = Math.min(affordable, leastTasks(workload));
+    this.maxTasks = Math.min(affordable, Math.max(2 * this.minTasks, Math.ceil(cores / (taskCpu / 1024))));
+    this.taskCpu = taskCpu;
+    this.taskMemoryMiB = taskMemoryMiB;
+    const largest = largestPool(sizing, this.maxTasks);
+    const useful = Math.ceil(databaseVcpus(sizing) * CONNECTIONS_PER_VCPU / this.minTasks);
+    this.poolSizePerTask = poolMode === 'session' ? largest : Math.min(largest, useful);
+    this.#workload = workload;
+    this.#sizing = sizing;
+  }
+
+  get because(): readonly string[] {
+    return poolInWords(this.#workload, this.#sizing, this);
+  }
+}
+
+function poolInWords(workload: Workload, sizing: PostgresSizing, { minTasks, maxTasks, taskCpu, poolSizePerTask }: PoolPlan): string[] {
+  return [
+    `${minTasks} to ${maxTasks} tasks of ${taskCpu / 1024} vCPU for ${count(workload.requestsPerSecond.value)} requests/s: `
+      + 'a core of PgBouncer passes 50,000 simple transactions/s, planned at half',
+    poolSizePerTask < largestPool(sizing, maxTasks)
+      ? `${poolSizePerTask} server connections per pool: ${CONNECTIONS_PER_VCPU} per database vCPU over ${minTasks} tasks; more would only queue in the database`
+      : `${poolSizePerTask} server connections per pool: all that fit`,
+    `${maxTasks} tasks, doubled while deploying, with ${POOLS} pools each take at most ${maxTasks * DEPLOY_FACTOR * POOLS * poolSizePerTask} of `
+      + `${count(availableTo(sizing))} connections (max_connections ${count(sizing.maxConnections)} less ${SUPERUSER_CONNECTIONS} and ${RESERVED_CONNECTIONS} reserved)`,
+  ];
 }
 
 /** Tasks that run at a rate: auto scaling keeps a core at half of what it passes. */
@@ -70,6 +91,16 @@ export function tasksAt(requestsPerSecond: number, { minTasks, maxTasks, taskCpu
 function leastTasks({ profile }: Workload): number {
   const tasks = profile.availability?.tier === AvailabilityTier.HIGH ? 3 : 2;
   return Math.max(tasks, Math.ceil((profile.clients?.maxConcurrent ?? 0) / CLIENTS_PER_TASK));
+}
+
+/** Connections that the pools may take. */
+function availableTo({ maxConnections }: PostgresSizing): number {
+  return maxConnections - SUPERUSER_CONNECTIONS - RESERVED_CONNECTIONS;
+}
+
+/** The most connections that a pool can have with so many tasks. */
+function largestPool(sizing: PostgresSizing, tasks: number): number {
+  return Math.floor(availableTo(sizing) / (tasks * DEPLOY_FACTOR * POOLS));
 }
 
 function databaseVcpus({ instanceClass, maxAcu = 0 }: PostgresSizing): number {

@@ -33,27 +33,33 @@ export function averageAcu(workload: Workload, needs: Needs, minAcu: number, max
 }
 
 /** The range of a Serverless v2 cluster. */
-export function serverlessSizing(
-  workload: Workload, needs: Needs, readers: number, pooler = 'pgbouncer',
-): Omit<PostgresSizing, 'backupRetentionDays' | 'vcpus'> {
+export interface ServerlessRange {
+  readonly minAcu: number;
+  readonly maxAcu: number;
+  readonly maxConnections: number;
+}
+
+/** The range that holds the load. */
+export function serverlessRange(workload: Workload, needs: Needs, pooler = 'pgbouncer'): ServerlessRange {
   const floor = floorOf(workload, pooler);
   const average = floor.acu === MIN_ACU_WITH_PAUSES ? 0 : halves(peakAcu(needs) * averageShare(workload));
   const minAcu = Math.min(MAX_ACU, Math.max(floor.acu, average));
   const maxAcu = Math.min(MAX_ACU, Math.max(LEAST_MAX_ACU, minAcu, halves(peakAcu(needs) * ROOM_ABOVE_PEAK), halves(needs.memoryGiB / GIB_PER_ACU)));
-  const maxConnections = maxConnectionsOfAcu(minAcu, maxAcu);
-  return {
-    minAcu,
-    maxAcu,
-    readers,
-    maxConnections,
-    because: [
-      `${minAcu} ACU at least: ${minAcu === floor.acu ? floor.why : 'what the average load uses'}; `
-        + 'how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
-      `${maxAcu} ACU at most: the peak with three tenths of room above it, or the hot data in memory`,
-      ...(readers > 0 ? ['1 reader in another Availability Zone takes over in under a minute; without one it takes up to ten'] : []),
-      `max_connections is ${count(maxConnections)}: it follows the maximum${minAcu <= 0.5 ? `, and a minimum of ${minAcu} caps it at 2,000` : ''}`,
-    ],
-  };
+  return { minAcu, maxAcu, maxConnections: maxConnectionsOfAcu(minAcu, maxAcu) };
+}
+
+/** How the range came about; clauses, with those of the readers among them. */
+export function serverlessInWords(
+  workload: Workload, { minAcu = 0, maxAcu = 0, maxConnections }: PostgresSizing, readers: readonly string[], pooler = 'pgbouncer',
+): string[] {
+  const floor = floorOf(workload, pooler);
+  return [
+    `${minAcu} ACU at least: ${minAcu === floor.acu ? floor.why : 'what the average load uses'}; `
+      + 'how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
+    `${maxAcu} ACU at most: the peak with three tenths of room above it, or the hot data in memory`,
+    ...readers,
+    `max_connections is ${count(maxConnections)}: it follows the maximum${minAcu <= 0.5 ? `, and a minimum of ${minAcu} caps it at 2,000` : ''}`,
+  ];
 }
 
 /** The least capacity, and why: a cluster pauses only while nothing holds a connection, runs a job or reads a slot. */

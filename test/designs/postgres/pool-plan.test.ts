@@ -4,18 +4,17 @@ import { sizePostgres } from '../../../src/designs/postgres/sizing';
 import { AccessPatternProfile, AvailabilityTier, ClientKind } from '../../../src/profile/access-pattern-profile';
 import { get, workloadOf } from '../workloads';
 
-function planOf(deployment: string, overrides: Partial<AccessPatternProfile> = {}, poolMode = 'transaction'): { pool: PoolPlan; sizing: PostgresSizing } {
+function planOf(deployment: string, overrides: Partial<AccessPatternProfile> = {}, poolMode: PoolPlan['poolMode'] = 'transaction'): { pool: PoolPlan; sizing: PostgresSizing } {
   const workload = workloadOf(overrides);
-  const options = { 'postgres/deployment': deployment, 'postgres/pool-mode': poolMode };
-  const sizing = sizePostgres(workload, options);
-  return { pool: planPool(workload, options, sizing), sizing };
+  const sizing = sizePostgres(workload, { 'postgres/deployment': deployment });
+  return { pool: planPool(workload, poolMode, sizing), sizing };
 }
 
 const DEPLOYMENTS = ['rds-instance', 'rds-multi-az-instance', 'rds-multi-az-cluster', 'aurora-provisioned', 'aurora-serverless-v2', 'aurora-global'];
 const LOADS = [1, 1_000, 100_000, 5_000_000];
 
 describe('planPool', () => {
-  const budgets = DEPLOYMENTS.flatMap((deployment) => LOADS.flatMap((rate) => ['transaction', 'session'].map((mode): [string, number, string] => [deployment, rate, mode])));
+  const budgets = DEPLOYMENTS.flatMap((deployment) => LOADS.flatMap((rate) => (['transaction', 'session'] as const).map((mode): [string, number, PoolPlan['poolMode']] => [deployment, rate, mode])));
 
   test.each(budgets)('%s at %d requests/s in %s mode never exceeds max_connections, not while deploying either', (deployment, peakPerSecond, mode) => {
     const { pool, sizing } = planOf(deployment, {

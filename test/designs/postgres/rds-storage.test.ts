@@ -1,5 +1,5 @@
 import { Needs } from '../../../src/designs/postgres/needs';
-import { rdsStorage } from '../../../src/designs/postgres/rds-storage';
+import { rdsStorage, rdsStorageInWords } from '../../../src/designs/postgres/rds-storage';
 
 const needs = (storedGiB: number, iops: number): Needs => ({ writerVcpus: 1, readerVcpus: 0, instanceVcpus: 1, memoryGiB: 2, storedGiB, iops });
 
@@ -35,24 +35,24 @@ describe('rdsStorage', () => {
   });
 
   test('says why a small volume of a Multi-AZ cluster has 400 GiB', () => {
-    expect(rdsStorage(needs(10, 0), 'gp3', 'rds-multi-az-cluster').because).toEqual([
+    expect(rdsStorageInWords(needs(10, 0), 'gp3', 'rds-multi-az-cluster')).toEqual([
       '400 GiB of gp3, though 20 would hold the data: a Multi-AZ cluster must be given IOPS, and gp3 takes them from 400 GiB on',
       'its 12,000 included IOPS answer the 0 that the writes ask for',
     ]);
   });
 
   test('says why a small volume grows to 400 GiB', () => {
-    expect(rdsStorage(needs(100, 4_000), 'gp3').because).toEqual([
+    expect(rdsStorageInWords(needs(100, 4_000), 'gp3')).toEqual([
       '400 GiB of gp3, though 130 would hold the data: below 400 GiB it has 3,000 IOPS and 4,000 are asked for',
       'its 12,000 included IOPS answer the 4,000 that the writes ask for',
     ]);
   });
 
   test('says what is provisioned', () => {
-    expect(rdsStorage(needs(1_000, 100_000), 'gp3').because).toEqual([
+    expect(rdsStorageInWords(needs(1_000, 100_000), 'gp3')).toEqual([
       '1,250 GiB of gp3 hold the data with a quarter to spare',
       '64,000 IOPS are provisioned for the writes, of 100,000 asked for',
     ]);
-    expect(rdsStorage(needs(1_000, 80_000), 'io2').because).toEqual(['1,250 GiB of io2 with 80,000 IOPS, of 80,000 asked for; gp3 ends at 64,000']);
+    expect(rdsStorageInWords(needs(1_000, 80_000), 'io2')).toEqual(['1,250 GiB of io2 with 80,000 IOPS, of 80,000 asked for; gp3 ends at 64,000']);
   });
 });

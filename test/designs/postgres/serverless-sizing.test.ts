@@ -1,12 +1,13 @@
 import { needsOf } from '../../../src/designs/postgres/needs';
-import { averageAcu, serverlessSizing } from '../../../src/designs/postgres/serverless-sizing';
+import { averageAcu, serverlessInWords, serverlessRange } from '../../../src/designs/postgres/serverless-sizing';
+import { sizePostgres } from '../../../src/designs/postgres/sizing';
 import { AccessPatternProfile, AttributeType, AvailabilityTier, FeedTarget } from '../../../src/profile/access-pattern-profile';
 import { order, put, workloadOf } from '../workloads';
 
 const writes = (peakPerSecond: number, averagePerSecond: number) => ({ accessPatterns: [put({ peakPerSecond, averagePerSecond })] });
 const development = { availability: { tier: AvailabilityTier.DEVELOPMENT } };
 
-describe('serverlessSizing', () => {
+describe('the range of Serverless v2', () => {
   test.each<[string, Partial<AccessPatternProfile>, object]>([
     ['a small load', writes(10, 1), { minAcu: 2, maxAcu: 2, maxConnections: 400 }],
     ['a small load in development', { ...writes(10, 1), ...development }, { minAcu: 0.5, maxAcu: 2, maxConnections: 400 }],
@@ -17,7 +18,7 @@ describe('serverlessSizing', () => {
     ['a low minimum caps connections', { ...writes(3_000, 1), ...development }, { minAcu: 0.5, maxAcu: 26, maxConnections: 2_000 }],
   ])('%s', (_, overrides, expected) => {
     const workload = workloadOf(overrides);
-    expect(serverlessSizing(workload, needsOf(workload, true), 1)).toMatchObject(expected);
+    expect(serverlessRange(workload, needsOf(workload, true))).toMatchObject(expected);
   });
 
   const FEED = { changeFeeds: [{ name: 'changes', target: FeedTarget.ANY }] };
@@ -31,17 +32,18 @@ describe('serverlessSizing', () => {
     ['in production', writes(10, 1), 'none', 2, 'what AWS advises with Performance Insights'],
   ])('%s it may pause only in development, and only when nothing keeps it awake', (_, overrides, pooler, minAcu, why) => {
     const workload = workloadOf(overrides);
-    const sized = serverlessSizing(workload, needsOf(workload, true), 0, pooler);
-    expect(sized.minAcu).toBe(minAcu);
-    expect(sized.because[0]).toContain(`${minAcu} ACU at least: ${why}; `);
+    const sizing = sizePostgres(workload, { 'postgres/deployment': 'aurora-serverless-v2', 'postgres/pooler': pooler });
+    expect(sizing.minAcu).toBe(minAcu);
+    expect(sizing.because.join('\n')).toContain(`${minAcu} ACU at least: ${why}; `);
   });
 
   test('says how the range came about', () => {
     const workload = workloadOf({ ...writes(3_000, 1), ...development });
-    expect(serverlessSizing(workload, needsOf(workload, true), 1).because).toEqual([
+    const sizing = sizePostgres(workload, { 'postgres/deployment': 'aurora-serverless-v2' });
+    expect(serverlessInWords(workload, sizing, ['1 reader takes over'])).toEqual([
       '0.5 ACU at least: the least that keeps the pooler connected; how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
       '26 ACU at most: the peak with three tenths of room above it, or the hot data in memory',
-      '1 reader in another Availability Zone takes over in under a minute; without one it takes up to ten',
+      '1 reader takes over',
       'max_connections is 2,000: it follows the maximum, and a minimum of 0.5 caps it at 2,000',
     ]);
   });

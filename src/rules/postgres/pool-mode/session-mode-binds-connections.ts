@@ -12,8 +12,7 @@ export const rule: Rule = {
   sources: [{ ref: PAGES.poolModes, claim: 'in session mode a server connection is given back when the client disconnects' }],
   judge: ({ workload, settled }) => {
     if (!(workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY)) return [];
-    const options = { ...settled, 'postgres/pool-mode': 'session' };
-    const { minTasks, poolSizePerTask } = planPool(workload, options, sizePostgres(workload, options));
+    const { minTasks, poolSizePerTask } = planPool(workload, 'session', sizePostgres(workload, settled));
     const clients = workload.profile.clients?.maxConcurrent;
     return [cautions(
       'session',

@@ -12,9 +12,8 @@ export const rule: Rule = {
   sources: [{ ref: PAGES.poolModes, claim: 'in transaction mode a server connection is given to a client for the length of a transaction' }],
   judge: ({ workload, settled }) => {
     if ((workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY)) return [];
-    const options = { ...settled, 'postgres/pool-mode': 'transaction' };
-    const sizing = sizePostgres(workload, options);
-    const { maxTasks, poolSizePerTask } = planPool(workload, options, sizing);
+    const sizing = sizePostgres(workload, settled);
+    const { maxTasks, poolSizePerTask } = planPool(workload, 'transaction', sizing);
     return [favors(
       'transaction',
       `nothing declared lives as long as a session (listen-notify), so up to ${maxTasks} tasks hold ${count(maxTasks * poolSizePerTask)} server connections per login, `

@@ -1,7 +1,7 @@
 import { loadBalancerLine } from '../../../designs/cost/network-costs';
 import { pgBouncerLines, rdsProxyLines } from '../../../designs/cost/pooler-costs';
 import { pricesFor } from '../../../designs/cost/prices';
-import { planPool } from '../../../designs/postgres/pool-plan';
+import { planPool, poolModeOf } from '../../../designs/postgres/pool-plan';
 import { sizePostgres } from '../../../designs/postgres/sizing';
 import { usd } from '../../../profile/format';
 import { monthly } from '../../monthly';
@@ -19,7 +19,7 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => {
     const prices = pricesFor('us-east-1');
     const sizing = sizePostgres(workload, settled);
-    const basis = { workload, options: settled, sizing, pool: planPool(workload, settled, sizing), networkGiven: false };
+    const basis = { workload, options: settled, sizing, pool: planPool(workload, poolModeOf(settled), sizing), networkGiven: false };
     const ours = [...pgBouncerLines(basis, prices), ...loadBalancerLine(prices)];
     return [cautions(
       'rds-proxy',

@@ -1,5 +1,5 @@
 import { needsOf } from '../../../designs/postgres/needs';
-import { GP3_MAX_IOPS, rdsStorage } from '../../../designs/postgres/rds-storage';
+import { GP3_MAX_IOPS, rdsStorageInWords } from '../../../designs/postgres/rds-storage';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 
@@ -11,6 +11,6 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => {
     const needs = needsOf(workload, false);
     return !settled['postgres/deployment'].startsWith('rds') || needs.iops > GP3_MAX_IOPS ? []
-      : [favors('gp3', rdsStorage(needs, 'gp3').because.join('; '))];
+      : [favors('gp3', rdsStorageInWords(needs, 'gp3').join('; '))];
   },
 };

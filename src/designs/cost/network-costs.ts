@@ -94,8 +94,8 @@ function capacityLine({ workload }: PostgresBasis, carried: number, load: string
 
 function endpointLines(basis: PostgresBasis, zones: number, prices: Prices): CostLine[] {
   const services = endpointsPerZone(poolerOf(basis));
-  const [last, ...others] = [...services].reverse();
-  const named = [others.reverse().join(', '), last].filter(Boolean).join(' and ');
+  const [last, others] = [services[services.length - 1], services.slice(0, -1).join(', ')];
+  const named = others === '' ? last : `${others} and ${last}`;
   return [
     ...line(prices, 'interfaceEndpoint', services.length * zones * HOURS_PER_MONTH, {
       item: 'interface endpoints',

@@ -37,14 +37,15 @@ export function rdsProxyLines({ instanceClass, minAcu = 0, readers }: PostgresSi
 export function pgBouncerLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   const { minTasks, taskCpu, taskMemoryMiB } = basis.pool;
   const tasks = averageTasks(basis);
-  const [cpu, memory] = [taskCpu / 1024 * HOURS_PER_MONTH, taskMemoryMiB / 1024 * HOURS_PER_MONTH];
-  const text = (of: string) => ({
-    item: `${tasks} PgBouncer tasks, ${of}`,
-    basis: `${tasks === minTasks ? 'the least number of tasks' : 'what the average load keeps busy'}, x86, for ${HOURS_PER_MONTH} hours`,
-  });
+  const [cpu, memory] = [taskCpu / 1024, taskMemoryMiB / 1024];
+  const why = `${tasks === minTasks ? 'the least number of tasks' : 'what the average load keeps busy'}, x86, for ${HOURS_PER_MONTH} hours`;
   return [
-    ...line(prices, 'fargateCpu', tasks * cpu, { ...text(`${taskCpu / 1024} vCPU each`), idleQuantity: minTasks * cpu }),
-    ...line(prices, 'fargateMemory', tasks * memory, { ...text(`${taskMemoryMiB / 1024} GB each`), idleQuantity: minTasks * memory }),
+    ...line(prices, 'fargateCpu', tasks * cpu * HOURS_PER_MONTH, {
+      item: `${tasks} PgBouncer tasks, ${cpu} vCPU each`, basis: why, idleQuantity: minTasks * cpu * HOURS_PER_MONTH,
+    }),
+    ...line(prices, 'fargateMemory', tasks * memory * HOURS_PER_MONTH, {
+      item: `${tasks} PgBouncer tasks, ${memory} GB each`, basis: why, idleQuantity: minTasks * memory * HOURS_PER_MONTH,
+    }),
   ];
 }
 

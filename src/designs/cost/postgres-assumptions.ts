@@ -1,5 +1,5 @@
 import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions, usesDataApi } from './postgres-basis';
-import { PRICED_LIKE } from './postgres-compute-costs';
+import { familyOf, PRICED_LIKE } from './postgres-compute-costs';
 import { Prices } from './prices';
 
 /** What an estimate of Postgres rests on, and what it leaves out; clauses. */
@@ -27,7 +27,7 @@ function wayOutInWords({ options }: PostgresBasis): string {
 
 function databaseAssumptions(basis: PostgresBasis): string[] {
   const { sizing } = basis;
-  const family = sizing.instanceClass?.split('.')[0] ?? '';
+  const family = sizing.instanceClass === undefined ? '' : familyOf(sizing.instanceClass);
   return [
     ...(PRICED_LIKE[family] ? [`the price of ${family} was not found: that of ${PRICED_LIKE[family]} of the same size stands in`] : []),
     ...(sizing.instanceClass === undefined ? ['ACUs follow the average load between minimum and maximum; a reader scales with the writer'] : []),

@@ -13,6 +13,11 @@ const IO_OPTIMIZED_FACTOR = 1.3;
 /** Classes with local disks whose own price was not found, and the family whose price stands in. */
 export const PRICED_LIKE: Readonly<Record<string, string>> = { m6gd: 'm7g', r6gd: 'r8g' };
 
+/** `r8g` of `r8g.large`. */
+export function familyOf(instanceClass: string): string {
+  return instanceClass.slice(0, instanceClass.indexOf('.'));
+}
+
 /** Writer, readers and standbys. */
 export function computeLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
   const { instanceClass, readers } = basis.sizing;
@@ -41,8 +46,9 @@ function serverlessLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
 }
 
 function instancePrice(basis: DatabaseBasis, instanceClass: string, prices: Prices): Price {
-  const [family, size] = instanceClass.split('.');
-  const price = prices.instances[isAurora(basis) ? 'aurora' : 'rds'][`${PRICED_LIKE[family] ?? family}.${size}`];
+  const family = familyOf(instanceClass);
+  const priced = family in PRICED_LIKE ? instanceClass.replace(family, PRICED_LIKE[family]) : instanceClass;
+  const price = prices.instances[isAurora(basis) ? 'aurora' : 'rds'][priced];
   return isIoOptimized(basis)
     ? { ...price, usd: price.usd * IO_OPTIMIZED_FACTOR, source: `${price.source}; times ${IO_OPTIMIZED_FACTOR} for I/O-Optimized` }
     : price;

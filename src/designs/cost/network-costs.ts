@@ -58,12 +58,13 @@ export function endpointsPerZone(pooler: string): readonly string[] {
 function trafficLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   const carried = carriedGb(basis.workload);
   const zones = zonesOf(basis);
+  const legs = LEGS[poolerOf(basis)];
   const load = `${bytes(carried * 2 ** 30)} a month of rows sent and returned, by the declared sizes and average rates`;
   return [
     ...(poolerOf(basis) === 'pgbouncer' ? capacityLine(basis, carried, load, prices) : []),
-    ...line(prices, 'interZoneTransfer', carried * LEGS[poolerOf(basis)].length * SIDES * (zones - 1) / zones, {
+    ...line(prices, 'interZoneTransfer', carried * legs.length * SIDES * (zones - 1) / zones, {
       item: 'transfer between Availability Zones',
-      basis: `${load}; on each of ${LEGS[poolerOf(basis)].length} legs (${LEGS[poolerOf(basis)].join(', ')}, database) ${zones - 1} in ${zones} crosses a zone and is billed on both sides`,
+      basis: `${load}; on each of ${legs.length} legs (${legs.join(', ')}, database) ${zones - 1} in ${zones} crosses a zone and is billed on both sides`,
       idleQuantity: 0,
     }),
   ];

@@ -34,7 +34,8 @@ export interface AuroraSpend {
 
 /** What Aurora Standard would cost for this cluster. */
 export function auroraStandardSpend(basis: DatabaseBasis, prices: Prices): AuroraSpend {
-  const standard = { ...basis, options: { ...basis.options, 'postgres/storage': 'aurora-standard' } };
+  const { workload, options, sizing } = basis;
+  const standard = { workload, options: { ...options, 'postgres/storage': 'aurora-standard' }, sizing };
   const volume = storageLines(standard, prices);
   const of = (item: string) => total(volume.filter((each) => each.item === item));
   return { compute: total(computeLines(standard, prices)), storage: of('storage'), io: of('I/O') };

@@ -1,5 +1,5 @@
 import { Access } from '../../profile/access';
-import { PostgresFeature } from '../../profile/access-pattern-profile';
+import { Entity, PostgresFeature } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { Condition, conditionOf } from './condition';
 import { carriedBy, updatedEntities } from './covering';
@@ -42,7 +42,7 @@ function planAccess(access: Access, workload: Workload, updated: ReadonlySet<str
   const trigrams = trigramsFor(access, condition, workload);
   if (access.joins.length === 0) return { access, condition, route, joins: [], underivable: [], trigrams };
   const { joined, underivable } = joinsOf(access, workload.entities);
-  const joins = joined.map((join) => ({ ...join, by: route.kind === 'scan' ? 'scan' as const : joinBy(join, access.name) }));
+  const joins = joined.map(({ entity, to, on }) => ({ entity, to, on, by: route.kind === 'scan' ? 'scan' as const : joinBy(entity, on, access.name) }));
   return { access, condition, route, joins, underivable, trigrams };
 }
 
@@ -51,7 +51,7 @@ function trigramsFor({ name, entity }: Access, { words }: Condition, { profile }
   return { entity: entity.name, kind: 'trigrams', equals: words, constants: [], carries: [], pattern: name };
 }
 
-function joinBy({ entity, on }: Join, pattern: string): 'key' | Need {
+function joinBy(entity: Entity, on: readonly string[], pattern: string): 'key' | Need {
   if (entity.key.every((attribute) => on.includes(attribute)) || leads(entity.key, on)) return 'key';
   const equals = uniqueGroups(entity).find((group) => group.every((attribute) => on.includes(attribute))) ?? on;
   return { entity: entity.name, kind: 'btree', equals, constants: [], carries: [], pattern, join: true };

@@ -17,7 +17,8 @@ export function feedsOf({ profile }: Workload, tables: readonly TableNames[]): r
   return (profile.changeFeeds ?? []).map((feed) => {
     const by = wayOf(feed);
     const own = tables.filter(({ entity }) => feed.entity === undefined || feed.entity === entity.name).map(({ table }) => table);
-    return { name: feed.name, by, why: WHY[by], tables: own, ...(by === 'logical-replication' ? replicationNames(feed) : {}) };
+    const slot = by === 'logical-replication' ? slotName(feed) : undefined;
+    return { name: feed.name, by, why: WHY[by], tables: own, publication: slot, slot };
   });
 }
 
@@ -35,9 +36,8 @@ function wayOf({ target }: ChangeFeed): PostgresFeed['by'] {
   }
 }
 
-/** A slot's name has lower-case letters, digits and underscores only (PostgreSQL manual, 26.2.6.1). */
-function replicationNames({ name }: ChangeFeed): Pick<PostgresFeed, 'publication' | 'slot'> {
+/** A name for slot and publication. That of a slot has lower-case letters, digits and underscores only (PostgreSQL manual, 26.2.6.1). */
+function slotName({ name }: ChangeFeed): string {
   const plain = name.toLowerCase().replace(/[^a-z0-9_]+/g, '_');
-  const fitting = fitName(plain === name ? `feed_${plain}` : `feed_${plain}_${shortHash(name)}`);
-  return { publication: fitting, slot: fitting };
+  return fitName(plain === name ? `feed_${plain}` : `feed_${plain}_${shortHash(name)}`);
 }

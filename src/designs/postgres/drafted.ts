@@ -12,6 +12,7 @@ export interface Drafted {
   readonly nameOf: ReadonlyMap<IndexPlan, string>;
 }
 
+/** Tables, indexes and their names, each to be found by who asks for it. */
 export function toDrafted(tables: readonly IndexedTable[], nameOf: Drafted['nameOf']): Drafted {
   const indexFor = new Map<Need, IndexPlan>();
   for (const { indexes } of tables) {

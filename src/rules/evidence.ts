@@ -1,7 +1,7 @@
 import { draftDynamoDb } from '../designs/dynamodb/draft';
 import { requestLoads } from '../designs/dynamodb/request-loads';
-import { draftPostgres } from '../designs/postgres/draft';
 import { Options } from '../designs/options';
+import { draftPostgres } from '../designs/postgres/draft';
 import { Workload } from '../profile/workload';
 import { Drafts, Evidence } from './rule';
 import { resolveThresholds } from './threshold-defaults';

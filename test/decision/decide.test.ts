@@ -39,6 +39,15 @@ describe('the step that settles the engine', () => {
     ],
   ])('is %s', (_, profile, expected) => expect(decide(profile as any)).toMatchObject(expected));
 
+  test('sizes and prices Postgres beside a table for what the table cannot serve, and the writes that keep its copy up to date', () => {
+    const { costs, postgresDesign } = decide(withPattern(100, SEARCH, { existingStore: { engine: 'dynamodb' } }));
+    expect(postgresDesign.sizing.because).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^100 write transactions\/s/), expect.stringMatching(/^5 reads\/s/),
+    ]));
+    expect(costs.postgres.assumptions).toContain('1 pattern of the profile stays with the existing table; counted are write, search');
+    expect(decide(withPattern(100, SEARCH)).costs.postgres.assumptions.join()).not.toContain('existing table');
+  });
+
   test('is a named recommendation, though the three-part test is passed too', () => {
     const telemetry = checkProfile({
       entities: [{ name: 'Reading', key: ['device', 'at'], attributes: { device: 'string', at: 'timestamp' }, appendOnly: true }],

@@ -1,3 +1,5 @@
+import { counted } from '../../profile/format';
+import { Workload } from '../../profile/workload';
 import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions, usesDataApi } from './postgres-basis';
 import { familyOf, PRICED_LIKE } from './postgres-compute-costs';
 import { Prices } from './prices';
@@ -6,6 +8,7 @@ import { Prices } from './prices';
 export function postgresAssumptions(basis: PostgresBasis, prices: Prices): string[] {
   const { natGateway, natGatewayData } = prices.rates;
   return [
+    ...leftToTheTable(basis.workload),
     ...databaseAssumptions(basis),
     ...storageAssumptions(basis),
     'statements, TLS and headers add to the bytes of the rows that load balancer and zones are charged for',
@@ -16,6 +19,14 @@ export function postgresAssumptions(basis: PostgresBasis, prices: Prices): strin
     'insights keep seven days, which costs nothing; the functions that bootstrap, rotate and issue certificates run for seconds a day',
     'logs of the database at RDS\'s own verbosity, of refused packets, and what CloudWatch stores of them for a month are left out, a few cents',
     ...((basis.workload.profile.changeFeeds ?? []).length > 0 ? ['what reads the change feeds is left out'] : []),
+  ];
+}
+
+/** Beside a table that stays, the workload holds some patterns of the profile alone. */
+function leftToTheTable({ accesses, profile }: Workload): string[] {
+  const left = profile.accessPatterns.length - accesses.length;
+  return left === 0 ? [] : [
+    `${counted(left, 'pattern')} of the profile ${left === 1 ? 'stays' : 'stay'} with the existing table; counted are ${accesses.map(({ name }) => name).join(', ')}`,
   ];
 }
 

@@ -71,8 +71,9 @@ describe('an existing DynamoDB table', () => {
       pattern({ name: 'put-session', entity: 'Session', operation: Operation.PUT, peakPerSecond: 900 }),
       pattern({ name: 'sign-up', entity: 'Session', operation: Operation.TRANSACTION, alsoWrites: ['Customer'], peakPerSecond: 2 }),
     ];
+    const existingStore = { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 40 };
     const beside = (rest: Partial<AccessPatternProfile> = {}) =>
-      evidenceOf({ entities: all, accessPatterns: [get, join, ...writes], existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 40 }, ...rest });
+      evidenceOf({ entities: all, accessPatterns: [get, join, ...writes], existingStore, ...rest });
 
     test('sizes Postgres for what the table cannot serve, a copy of what that reads, and its writes', () => {
       const load = loadOfPostgres(beside());

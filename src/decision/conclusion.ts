@@ -1,9 +1,9 @@
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
-import { Finding } from '../rules/finding';
 import { Evidence } from '../rules/rule';
 import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { EngineOverride } from './decision';
+import { Judgement } from './judgement';
 import { EngineSettlement } from './settle-engine';
 
 /** Everything that was settled, before it is explained. */
@@ -15,7 +15,7 @@ export interface Conclusion {
   readonly override?: EngineOverride;
   readonly thresholds: Thresholds;
   readonly thresholdsSetBy: Readonly<Record<string, ThresholdSetter>>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Judgement[];
   readonly dynamodbDesign: DynamoDbDesign;
   readonly postgresDesign: PostgresDesign;
 }

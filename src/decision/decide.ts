@@ -7,13 +7,13 @@ import { AccessPatternProfile } from '../profile/access-pattern-profile';
 import { toWorkload } from '../profile/workload';
 import { evidenceWith, gatherEvidence } from '../rules/evidence';
 import { loadOfPostgres } from '../rules/existing-table';
-import { Finding } from '../rules/finding';
 import { DYNAMODB_QUESTIONS, ENGINE, POSTGRES_QUESTIONS, Question } from '../rules/questions';
 import { Drafts } from '../rules/rule';
 import { ThresholdSetter, Thresholds } from '../rules/thresholds';
 import { Conclusion } from './conclusion';
 import { DecidedBy, EngineOverride } from './decision';
 import { explain } from './explain';
+import { Judgement } from './judgement';
 import { rulesOf } from './rules-of';
 import { judge, settle } from './settle';
 import { EngineSettlement, settleEngine } from './settle-engine';
@@ -66,12 +66,11 @@ export function settleProfile(profile: AccessPatternProfile, options: DecideOpti
 }
 
 /** Settles questions in their order; each one's rules see what was settled before. */
-function settleAll(questions: readonly Question[], drafts: Drafts, chosen: Options = {}): { settled: Options; findings: Finding[] } {
-  const findings: Finding[] = [];
+function settleAll(questions: readonly Question[], drafts: Drafts, chosen: Options = {}): { settled: Options; findings: Judgement[] } {
+  const findings: Judgement[] = [];
   const settled: Record<string, string> = {};
-  const evidence = evidenceWith(drafts, settled);
   for (const question of questions) {
-    const found = judge(rulesOf(question), evidence);
+    const found = judge(rulesOf(question), evidenceWith(drafts, { ...settled }));
     const option = chosen[question.id] ?? settle(question, found);
     if (option === undefined) throw new Error(`every option of ${question.id} is excluded; this is a defect of the rules`);
     findings.push(...found);

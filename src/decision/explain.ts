@@ -12,6 +12,7 @@ import { decideAgain } from './decide-again';
 import { Flip, Outcome, PatternCoverage } from './decision';
 import { findFlips } from './flips';
 import { hashOf } from './hash';
+import { findingOf } from './judgement';
 import { migrationLines } from './migration';
 import { byWeight } from './order';
 import { rationaleOf } from './rationale';
@@ -30,7 +31,7 @@ export function explain(conclusion: Conclusion): Settlement {
     schemaVersion: SCHEMA_VERSION,
     rulesetVersion: RULESET_VERSION,
     ...verdictOf(conclusion, flips),
-    findings: byWeight(conclusion.findings, engine),
+    findings: byWeight(conclusion.findings.map(findingOf), engine),
     flips,
     ...(engine && { alternative: alternativeTo(engine, conclusion) }),
     coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],

@@ -1,8 +1,9 @@
 import { ENGINE_NAMES } from '../profile/engine-names';
-import { Finding, Verdict } from '../rules/finding';
+import { Verdict } from '../rules/finding';
 import { Conclusion } from './conclusion';
 import { DecidedBy, Flip, ThreePartTest } from './decision';
 import { flipInWords } from './flip-in-words';
+import { Judgement } from './judgement';
 
 /** The rationale in a paragraph: the verdict, what settled it, the test's numbers, what would change it. */
 export function rationaleOf(conclusion: Conclusion, test: ThreePartTest, flips: readonly Flip[]): string {
@@ -30,7 +31,7 @@ function verdict({ settlement, findings, override }: Conclusion): string {
   }
 }
 
-function titles(findings: readonly Finding[]): string {
+function titles(findings: readonly Judgement[]): string {
   return [...new Set(findings.map((finding) => lowerFirst(finding.title)))].join('; ');
 }
 

@@ -1,9 +1,10 @@
 import { Engine } from '../profile/engine';
 import { existingTable } from '../rules/existing-table';
-import { Finding, Verdict } from '../rules/finding';
+import { Verdict } from '../rules/finding';
 import { ENGINE } from '../rules/questions';
 import { Evidence } from '../rules/rule';
 import { DecidedBy } from './decision';
+import { Judgement } from './judgement';
 import { settle, speaks } from './settle';
 
 /** The engine, and the step that settled it; without an engine, a conflict. */
@@ -17,11 +18,11 @@ export interface EngineSettlement {
 const THREE_PART_TEST = 'engine/three-part-test';
 
 /** Settles the engine: an existing table, exclusions, named recommendations, the three-part test, the default. */
-export function settleEngine(evidence: Evidence, findings: readonly Finding[]): EngineSettlement {
+export function settleEngine(evidence: Evidence, findings: readonly Judgement[]): EngineSettlement {
   return existing(evidence, findings) ?? ordinary(findings);
 }
 
-function existing(evidence: Evidence, findings: readonly Finding[]): EngineSettlement | undefined {
+function existing(evidence: Evidence, findings: readonly Judgement[]): EngineSettlement | undefined {
   const table = existingTable(evidence);
   if (table === 'stays' && !speaks(findings, Verdict.EXCLUDES, Engine.DYNAMODB)) {
     return { engine: Engine.DYNAMODB, decidedBy: DecidedBy.EXISTING_TABLE };
@@ -32,7 +33,7 @@ function existing(evidence: Evidence, findings: readonly Finding[]): EngineSettl
   return undefined;
 }
 
-function ordinary(findings: readonly Finding[]): EngineSettlement {
+function ordinary(findings: readonly Judgement[]): EngineSettlement {
   const engine = settle(ENGINE, findings) as Engine | undefined;
   if (engine === undefined) return { decidedBy: DecidedBy.CONFLICT };
   const excluded = findings.some((finding) => finding.verdict === Verdict.EXCLUDES);

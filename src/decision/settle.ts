@@ -1,26 +1,22 @@
-import { Finding, Verdict } from '../rules/finding';
+import { Verdict } from '../rules/finding';
 import { Question } from '../rules/questions';
-import { Evidence, Rule, Ruling } from '../rules/rule';
+import { Evidence, Rule } from '../rules/rule';
+import { Judgement, sign } from './judgement';
 
 /** What rules find, each ruling signed with its rule. */
-export function judge(rules: readonly Rule[], evidence: Evidence): Finding[] {
-  const findings: Finding[] = [];
+export function judge(rules: readonly Rule[], evidence: Evidence): Judgement[] {
+  const findings: Judgement[] = [];
   for (const rule of rules) {
     for (const ruling of rule.judge(evidence)) findings.push(sign(rule, ruling));
   }
   return findings;
 }
 
-function sign(rule: Rule, { verdict, option, because, remedy }: Ruling): Finding {
-  const { id, question, title, sources } = rule;
-  return { rule: id, verdict, question, option, title, because, remedy, sources: [...sources] };
-}
-
 /**
  * The option that the findings leave: the first favoured one, else the default, else the first that is not excluded.
  * Undefined when every option is excluded.
  */
-export function settle(question: Question, findings: readonly Finding[]): string | undefined {
+export function settle(question: Question, findings: readonly Judgement[]): string | undefined {
   const open = question.options.filter((option) => !speaks(findings, Verdict.EXCLUDES, option));
   return open.find((option) => speaks(findings, Verdict.FAVORS, option))
     ?? open.find((option) => option === question.default)
@@ -28,6 +24,6 @@ export function settle(question: Question, findings: readonly Finding[]): string
 }
 
 /** Whether a finding has this verdict on this option. */
-export function speaks(findings: readonly Finding[], verdict: Verdict, option: string): boolean {
+export function speaks(findings: readonly Judgement[], verdict: Verdict, option: string): boolean {
   return findings.some((finding) => finding.verdict === verdict && finding.option === option);
 }

@@ -5,7 +5,6 @@ import { rule as functionsWithoutPool } from '../rules/engine/functions-without-
 import { MAX_ITEM_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, STRONG_REGIONS } from '../rules/limits';
 import { regionCount } from '../rules/region-sets';
 import { Evidence } from '../rules/rule';
-import { tablePeak } from '../rules/table-demand';
 import { DecidedBy } from './decision';
 
 /** House number: from a tenth of the limit on, the largest item may be over it though the average is not. */
@@ -60,12 +59,11 @@ function largestItems({ workload }: Evidence): string[] {
       + `and one over ${count(MAX_ITEM_BYTES)} excludes DynamoDB`);
 }
 
-function busiestKeys(evidence: Evidence): string[] {
-  return flatMap(evidence.dynamodb.tables, (table) => {
-    if (evidence.workload.entities.get(table.entity)!.hottestKeyShare !== undefined) return [];
-    const { reads, writes } = tablePeak(evidence, table);
+function busiestKeys({ workload, dynamodbPeaks }: Evidence): string[] {
+  return flatMap(dynamodbPeaks, ({ entity, index, reads, writes }) => {
+    if (index !== undefined || workload.entities.get(entity)!.hottestKeyShare !== undefined) return [];
     return reads <= PARTITION_READ_UNITS && writes <= PARTITION_WRITE_UNITS ? [] : [
-      `entities.${table.entity}.hottestKeyShare: unknown; would matter because ${count(writes)} write and ${count(reads)} read units/s are declared, `
+      `entities.${entity}.hottestKeyShare: unknown; would matter because ${count(writes)} write and ${count(reads)} read units/s are declared, `
         + `and one key of DynamoDB carries ${count(PARTITION_WRITE_UNITS)} and ${count(PARTITION_READ_UNITS)}`,
     ];
   });

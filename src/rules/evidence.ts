@@ -4,23 +4,27 @@ import { Options } from '../designs/options';
 import { draftPostgres } from '../designs/postgres/draft';
 import { Workload } from '../profile/workload';
 import { Drafts, Evidence } from './rule';
+import { peakUnits } from './table-demand';
 import { resolveThresholds } from './threshold-defaults';
 import { Thresholds } from './thresholds';
 
 /** Drafts both stores for a workload, and lays out what the rules look at. */
 export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Drafts {
   const dynamodb = draftDynamoDb(workload);
+  const dynamodbCoverage = new Map(dynamodb.coverage.map((line) => [line.pattern, line]));
   return {
     workload,
     dynamodb,
-    dynamodbCoverage: new Map(dynamodb.coverage.map((line) => [line.pattern, line])),
+    dynamodbCoverage,
     dynamodbLoads: requestLoads(workload, dynamodb),
+    dynamodbPeaks: peakUnits(workload, dynamodb, dynamodbCoverage),
     postgres: draftPostgres(workload),
     thresholds: resolveThresholds(thresholds),
   };
 }
 
 /** What the rules look at when so much is settled. */
-export function evidenceWith({ workload, dynamodb, dynamodbCoverage, dynamodbLoads, postgres, thresholds }: Drafts, settled: Options): Evidence {
-  return { workload, dynamodb, dynamodbCoverage, dynamodbLoads, postgres, thresholds, settled };
+export function evidenceWith(drafts: Drafts, settled: Options): Evidence {
+  const { workload, dynamodb, dynamodbCoverage, dynamodbLoads, dynamodbPeaks, postgres, thresholds } = drafts;
+  return { workload, dynamodb, dynamodbCoverage, dynamodbLoads, dynamodbPeaks, postgres, thresholds, settled };
 }

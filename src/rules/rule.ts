@@ -5,6 +5,7 @@ import { PostgresDraft } from '../designs/postgres/postgres-design';
 import { Workload } from '../profile/workload';
 import { Source, Verdict } from './finding';
 import { QuestionId } from './questions';
+import { PeakUnits } from './table-demand';
 import { ResolvedThresholds } from './threshold-defaults';
 
 /** Both drafts and what was derived from them, before any question is settled. */
@@ -15,6 +16,8 @@ export interface Drafts {
   readonly dynamodbCoverage: ReadonlyMap<string, DynamoDbCoverage>;
   /** What the requests of the draft ask of its tables and indexes. */
   readonly dynamodbLoads: readonly RequestLoad[];
+  /** What each of its tables and indexes carries at the peak, at least. */
+  readonly dynamodbPeaks: readonly PeakUnits[];
   readonly postgres: PostgresDraft;
   readonly thresholds: ResolvedThresholds;
 }
@@ -25,12 +28,20 @@ export interface Evidence extends Drafts {
   readonly settled: Options;
 }
 
+/** A sentence, or how to tell it: with numbers in it, it is told when somebody reads it. */
+export type Words = string | (() => string);
+
+/** The sentence itself. */
+export function told(words: Words): string {
+  return typeof words === 'string' ? words : words();
+}
+
 /** A rule's word on one option, before its name and sources are put to it. */
 export interface Ruling {
   readonly verdict: Verdict;
   readonly option: string;
   /** Why, with this workload's numbers. */
-  readonly because: string;
+  readonly because: Words;
   /** What to change to be rid of it. */
   readonly remedy?: string;
 }
@@ -48,15 +59,25 @@ export interface Rule {
   judge(evidence: Evidence): readonly Ruling[];
 }
 
+/** What is said of each element; undefined says nothing of it. */
+export function rulingsOn<T>(elements: readonly T[], judge: (element: T) => Ruling | undefined): Ruling[] {
+  const rulings: Ruling[] = [];
+  for (const element of elements) {
+    const ruling = judge(element);
+    if (ruling !== undefined) rulings.push(ruling);
+  }
+  return rulings;
+}
+
 /** Shorthands for rulings. */
-export function excludes(option: string, because: string, remedy?: string): Ruling {
+export function excludes(option: string, because: Words, remedy?: string): Ruling {
   return { verdict: Verdict.EXCLUDES, option, because, remedy };
 }
 
-export function favors(option: string, because: string, remedy?: string): Ruling {
+export function favors(option: string, because: Words, remedy?: string): Ruling {
   return { verdict: Verdict.FAVORS, option, because, remedy };
 }
 
-export function cautions(option: string, because: string, remedy?: string): Ruling {
+export function cautions(option: string, because: Words, remedy?: string): Ruling {
   return { verdict: Verdict.CAUTIONS, option, because, remedy };
 }

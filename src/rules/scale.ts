@@ -16,48 +16,45 @@ export interface Signal {
 
 /** The five signals of scale. Item count is none of them. */
 export function signals(workload: Workload, thresholds: ResolvedThresholds): readonly Signal[] {
-  return SIGNALS.map(({ name, unit, close, beyond, refused }) => ({
-    name,
-    unit,
-    demand: workload[name],
-    close: close && thresholds[close],
-    beyond: thresholds[beyond],
-    refused: refused && thresholds[refused],
-  }));
+  return [...signalsOfThePrimary(workload, thresholds), {
+    name: 'bytes',
+    unit: 'bytes',
+    demand: workload.bytes,
+    close: undefined,
+    beyond: thresholds.beyondBytes,
+    refused: thresholds.refusedBytes,
+  }, {
+    name: 'requestsPerSecond',
+    unit: 'requests/s',
+    demand: workload.requestsPerSecond,
+    close: undefined,
+    beyond: thresholds.beyondRequestsPerSecond,
+    refused: undefined,
+  }];
 }
 
-type Threshold = keyof ResolvedThresholds;
-
-interface Measure {
-  readonly name: 'writeTransactionsPerSecond' | 'rowWritesPerSecond' | 'strongRequestsPerSecond' | 'bytes' | 'requestsPerSecond';
-  readonly unit: string;
-  readonly close?: Threshold;
-  readonly beyond: Threshold;
-  readonly refused?: Threshold;
-}
-
-const SIGNALS: readonly Measure[] = [
-  {
+/** What the primary alone must answer. */
+function signalsOfThePrimary(workload: Workload, thresholds: ResolvedThresholds): readonly Signal[] {
+  return [{
     name: 'writeTransactionsPerSecond',
     unit: 'write transactions/s',
-    close: 'closeWriteTransactionsPerSecond',
-    beyond: 'beyondWriteTransactionsPerSecond',
-    refused: 'refusedWriteTransactionsPerSecond',
-  },
-  {
+    demand: workload.writeTransactionsPerSecond,
+    close: thresholds.closeWriteTransactionsPerSecond,
+    beyond: thresholds.beyondWriteTransactionsPerSecond,
+    refused: thresholds.refusedWriteTransactionsPerSecond,
+  }, {
     name: 'rowWritesPerSecond',
     unit: 'row writes/s',
-    close: 'closeRowWritesPerSecond',
-    beyond: 'beyondRowWritesPerSecond',
-    refused: 'refusedRowWritesPerSecond',
-  },
-  {
+    demand: workload.rowWritesPerSecond,
+    close: thresholds.closeRowWritesPerSecond,
+    beyond: thresholds.beyondRowWritesPerSecond,
+    refused: thresholds.refusedRowWritesPerSecond,
+  }, {
     name: 'strongRequestsPerSecond',
     unit: 'writes and strong reads/s',
-    close: 'closeStrongRequestsPerSecond',
-    beyond: 'beyondStrongRequestsPerSecond',
-    refused: 'refusedStrongRequestsPerSecond',
-  },
-  { name: 'bytes', unit: 'bytes', beyond: 'beyondBytes', refused: 'refusedBytes' },
-  { name: 'requestsPerSecond', unit: 'requests/s', beyond: 'beyondRequestsPerSecond' },
-];
+    demand: workload.strongRequestsPerSecond,
+    close: thresholds.closeStrongRequestsPerSecond,
+    beyond: thresholds.beyondStrongRequestsPerSecond,
+    refused: thresholds.refusedStrongRequestsPerSecond,
+  }];
+}

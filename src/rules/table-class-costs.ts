@@ -1,8 +1,10 @@
-import { gigabytes } from '../designs/cost/cost-lines';
-import { billedUnits, DynamoDbBasis, storagePrice, storedBytes, unitLines } from '../designs/cost/dynamodb-basis';
-import { pricesFor } from '../designs/cost/prices';
-import { tableDemand } from '../designs/dynamodb/demand';
+import { gigabytes, HOURS_PER_MONTH, millionsPerMonth } from '../designs/cost/cost-lines';
+import { billedUnits, isProvisioned, TARGET_UTILIZATION } from '../designs/cost/dynamodb-basis';
+import { PriceId, pricesFor } from '../designs/cost/prices';
+import { storedBytes } from '../designs/dynamodb/demand';
+import { Throughput } from '../designs/dynamodb/dynamodb-design';
 import { isReplicated } from '../designs/dynamodb/replicas';
+import { Options } from '../designs/options';
 import { Evidence } from './rule';
 
 /** What storage and requests of the home Region cost per month in either class, in us-east-1. */
@@ -13,29 +15,57 @@ export interface TableClassCosts {
   readonly infrequentAccess: number;
 }
 
+/** The prices of a class. */
+interface ClassPrices {
+  readonly storage: PriceId;
+  readonly requests: Readonly<Record<'reads' | 'writes', PriceId>>;
+  readonly capacity: Readonly<Record<'reads' | 'writes', PriceId>>;
+}
+
+const STANDARD: ClassPrices = {
+  storage: 'dynamoDbStorage',
+  requests: { reads: 'dynamoDbReads', writes: 'dynamoDbWrites' },
+  capacity: { reads: 'dynamoDbReadCapacity', writes: 'dynamoDbWriteCapacity' },
+};
+const INFREQUENT_ACCESS: ClassPrices = {
+  storage: 'dynamoDbIaStorage',
+  requests: { reads: 'dynamoDbIaReads', writes: 'dynamoDbIaWrites' },
+  capacity: { reads: 'dynamoDbIaReadCapacity', writes: 'dynamoDbIaWriteCapacity' },
+};
+
 /** Undefined where a rate, an item count or an item size is not declared. */
-export function tableClassCosts({ workload, dynamodb, dynamodbLoads: loads, settled }: Evidence): TableClassCosts | undefined {
+export function tableClassCosts(evidence: Evidence): TableClassCosts | undefined {
+  const { workload, dynamodbLoads, settled } = evidence;
   if (workload.requestsPerSecond.missing.length > 0 || workload.bytes.missing.length > 0) return undefined;
   const { entities } = workload.profile;
   if (entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
-  const standard = { workload, draft: dynamodb, demand: tableDemand(workload, dynamodb, loads, isReplicated(settled)), loads, options: settled };
-  const infrequent = { ...standard, options: { ...settled, 'dynamodb/table-class': 'standard-infrequent-access' } };
+  const stored = storedGigabytes(evidence);
+  const units = billedUnits({ workload, options: settled }, dynamodbLoads);
+  const { rates } = pricesFor('us-east-1');
   return {
-    storage: storageUsd(standard),
-    throughput: requestsUsd(standard, 'dynamoDb'),
-    infrequentAccess: storageUsd(infrequent) + requestsUsd(infrequent, 'dynamoDbIa'),
+    storage: stored * rates[STANDARD.storage].usd,
+    throughput: requestsUsd(units, settled, STANDARD),
+    infrequentAccess: stored * rates[INFREQUENT_ACCESS.storage].usd + requestsUsd(units, settled, INFREQUENT_ACCESS),
   };
 }
 
-function storageUsd(basis: DynamoDbBasis): number {
-  return gigabytes(storedBytes(basis)) * pricesFor('us-east-1').rates[storagePrice(basis.options)].usd;
+function storedGigabytes({ workload, dynamodb, settled }: Evidence): number {
+  const replicated = isReplicated(settled);
+  return gigabytes(dynamodb.tables.reduce((sum, table) => sum + (storedBytes(workload, table, replicated) ?? 0), 0));
 }
 
-function requestsUsd(basis: DynamoDbBasis, tableClass: 'dynamoDb' | 'dynamoDbIa'): number {
-  const { readUnitsPerSecond, writeUnitsPerSecond } = billedUnits(basis, basis.loads);
-  const prices = pricesFor('us-east-1');
-  return [
-    ...unitLines(basis, prices, 'reads', { byRequest: `${tableClass}Reads`, byHour: `${tableClass}ReadCapacity` }, readUnitsPerSecond),
-    ...unitLines(basis, prices, 'writes', { byRequest: `${tableClass}Writes`, byHour: `${tableClass}WriteCapacity` }, writeUnitsPerSecond),
-  ].reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
+/** What the units cost in a class, reads and writes each to the cent. */
+function requestsUsd({ readUnitsPerSecond, writeUnitsPerSecond }: Throughput, options: Options, { requests, capacity }: ClassPrices): number {
+  return isProvisioned(options)
+    ? monthlyUsd(hours(readUnitsPerSecond), capacity.reads) + monthlyUsd(hours(writeUnitsPerSecond), capacity.writes)
+    : monthlyUsd(millionsPerMonth(readUnitsPerSecond), requests.reads) + monthlyUsd(millionsPerMonth(writeUnitsPerSecond), requests.writes);
+}
+
+/** Unit-hours a month of capacity for a rate. */
+function hours(perSecond: number): number {
+  return perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH;
+}
+
+function monthlyUsd(quantity: number, price: PriceId): number {
+  return Math.round(quantity * pricesFor('us-east-1').rates[price].usd * 100) / 100;
 }

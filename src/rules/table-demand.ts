@@ -1,9 +1,8 @@
-import { builtTables } from '../designs/dynamodb/collections';
-import { DynamoDbTable } from '../designs/dynamodb/dynamodb-design';
+import { DynamoDbCoverage, DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
 import { entryBytes, writeUnits } from '../designs/dynamodb/units';
-import { Access } from '../profile/access';
+import { Workload } from '../profile/workload';
 import { itemsOfEach, readUnitsPerSecond, writeUnitsPerSecond } from './key-load';
-import { Evidence } from './rule';
+import { loadOf } from './loads';
 
 /** Units per second at the peak of a table or an index; the least they can be where a rate or a size is unknown. */
 export interface PeakUnits {
@@ -14,46 +13,49 @@ export interface PeakUnits {
   readonly writes: number;
 }
 
+type CoverageByPattern = ReadonlyMap<string, DynamoDbCoverage>;
+
+/** The peak of each entity's table, and of its indexes after it. An index entry is written once for every item, in a transaction too. */
+export function peakUnits(workload: Workload, { tables }: DynamoDbDraft, coverage: CoverageByPattern): readonly PeakUnits[] {
+  const peaks: PeakUnits[] = [];
+  for (const table of tables) {
+    const name = table.entity;
+    const entity = workload.entities.get(name)!;
+    const reads = readsByIndex(workload, name, coverage);
+    let writes = 0;
+    let items = 0;
+    for (const access of workload.writersByEntity.get(name) ?? []) {
+      writes += writeUnitsPerSecond(access, entity);
+      items += (access.peakPerSecond ?? 0) * itemsOfEach(access);
+    }
+    peaks.push({ entity: name, index: undefined, reads: reads.get(undefined) ?? 0, writes });
+    for (const index of table.indexes) {
+      const units = writeUnits(entryBytes(entity, table, index) ?? 0);
+      peaks.push({ entity: name, index: index.name, reads: reads.get(index.name) ?? 0, writes: items * units });
+    }
+  }
+  return peaks;
+}
+
 /** The peak of every table that is built: that of an entity, or of all entities of a collection. */
-export function tablePeaks(evidence: Evidence): readonly PeakUnits[] {
-  return builtTables(evidence.dynamodb.tables).map(({ name, parts }) => {
-    const peaks = parts.map((part) => tablePeak(evidence, part));
-    const total = (of: (peak: PeakUnits) => number) => peaks.reduce((units, peak) => units + of(peak), 0);
-    return { entity: name, reads: total(({ reads }) => reads), writes: total(({ writes }) => writes) };
-  });
+export function builtPeaks({ entities }: Workload, peaks: readonly PeakUnits[]): readonly PeakUnits[] {
+  const built = new Map<string, PeakUnits>();
+  for (const { entity, index, reads, writes } of peaks) {
+    if (index !== undefined) continue;
+    const name = entities.get(entity)!.collection ?? entity;
+    const others = built.get(name) ?? { reads: 0, writes: 0 };
+    built.set(name, { entity: name, index: undefined, reads: others.reads + reads, writes: others.writes + writes });
+  }
+  return [...built.values()];
 }
 
-/** The peak of a table. */
-export function tablePeak(evidence: Evidence, table: DynamoDbTable): PeakUnits {
-  const entity = evidence.workload.entities.get(table.entity)!;
-  const writes = sum(written(evidence, table), (access) => writeUnitsPerSecond(access, entity));
-  return { entity: table.entity, reads: readsBy(evidence, table), writes };
-}
-
-/** The peak of each of its indexes. An entry is written once for every item, in a transaction too. */
-export function indexPeaks(evidence: Evidence, table: DynamoDbTable): readonly PeakUnits[] {
-  if (table.indexes.length === 0) return [];
-  const entity = evidence.workload.entities.get(table.entity)!;
-  const items = sum(written(evidence, table), (access) => (access.peakPerSecond ?? 0) * itemsOfEach(access));
-  return table.indexes.map((index) => ({
-    entity: table.entity,
-    index: index.name,
-    reads: readsBy(evidence, table, index.name),
-    writes: items * writeUnits(entryBytes(entity, table, index) ?? 0),
-  }));
-}
-
-function written({ workload }: Evidence, table: DynamoDbTable): readonly Access[] {
-  return workload.writersByEntity.get(table.entity) ?? [];
-}
-
-function readsBy({ workload, dynamodbCoverage }: Evidence, table: DynamoDbTable, index?: string): number {
-  return sum(workload.loadByEntity.get(table.entity) ?? [], (access) => {
-    const request = dynamodbCoverage.get(access.name)?.request;
-    return !access.writes && request !== undefined && request.index === index ? readUnitsPerSecond(access) : 0;
-  });
-}
-
-function sum(accesses: readonly Access[], of: (access: Access) => number): number {
-  return accesses.reduce((total, access) => total + of(access), 0);
+/** Read units per second at the peak by index; under no name, those of the table itself. */
+function readsByIndex(workload: Workload, entity: string, coverage: CoverageByPattern): ReadonlyMap<string | undefined, number> {
+  const reads = new Map<string | undefined, number>();
+  for (const access of loadOf(workload, entity)) {
+    const request = coverage.get(access.name)?.request;
+    if (access.writes || request === undefined) continue;
+    reads.set(request.index, (reads.get(request.index) ?? 0) + readUnitsPerSecond(access));
+  }
+  return reads;
 }

@@ -19,9 +19,9 @@ export interface ThreePartResult {
 
 export function threePartTest(workload: Workload, thresholds: ResolvedThresholds): ThreePartResult {
   return {
-    singleKey: singleKey(workload, thresholds.singleKeyShare),
+    singleKey: singleKey(workload, thresholds),
     beyondOnePrimary: beyondOnePrimary(signals(workload, thresholds)),
-    onAws: onAws(workload.profile.platform ?? Platform.AWS),
+    onAws: onAws(workload),
   };
 }
 
@@ -30,8 +30,8 @@ export function passes(test: ThreePartResult): boolean {
   return test.singleKey.met === true && test.beyondOnePrimary.met === true && test.onAws.met === true;
 }
 
-function singleKey(workload: Workload, threshold: number): PartResult<number> {
-  const { atLeast, atMost } = workload.singleKeyShare;
+/** Whether single keys serve enough of the requests. */
+export function singleKey({ singleKeyShare: { atLeast, atMost } }: Workload, { singleKeyShare: threshold }: ResolvedThresholds): PartResult<number> {
   const met = atLeast >= threshold ? true : atMost < threshold ? false : undefined;
   return { value: atLeast, threshold, met };
 }
@@ -44,6 +44,7 @@ function beyondOnePrimary(all: readonly Signal[]): ThreePartResult['beyondOnePri
   return { signal, value: signal.demand.value, threshold: signal.beyond, met };
 }
 
-function onAws(platform: Platform): PartResult<string> {
+/** Whether the application runs on AWS, at least in part. */
+export function onAws({ profile: { platform = Platform.AWS } }: Workload): PartResult<string> {
   return { value: platform, threshold: Platform.AWS, met: platform !== Platform.ELSEWHERE };
 }

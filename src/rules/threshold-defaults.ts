@@ -127,7 +127,7 @@ export const THRESHOLD_DEFAULTS: Readonly<Record<keyof Thresholds, ThresholdDefa
 
 export const THRESHOLD_NAMES = Object.keys(THRESHOLD_DEFAULTS) as readonly (keyof Thresholds)[];
 
-const DEFAULT_VALUES = Object.fromEntries(THRESHOLD_NAMES.map((name) => [name, THRESHOLD_DEFAULTS[name].value])) as Record<keyof Thresholds, number>;
+const DEFAULT_VALUES = Object.fromEntries(THRESHOLD_NAMES.map((name) => [name, THRESHOLD_DEFAULTS[name].value])) as ResolvedThresholds;
 
 /** Those that are shares of the requests, and so end at 1. */
 export const SHARES: readonly (keyof Thresholds)[] = ['singleKeyShare', 'rareJoinShare'];
@@ -141,7 +141,8 @@ export const ORDERED: readonly (readonly (keyof Thresholds)[])[] = [
 ];
 
 /** Fills the gaps with the defaults. A default gives way to what was set: nothing is refused before it is beyond, nor close after that. */
-export function resolveThresholds(overrides: Thresholds = {}): ResolvedThresholds {
+export function resolveThresholds(overrides?: Thresholds): ResolvedThresholds {
+  if (overrides === undefined) return DEFAULT_VALUES;
   const resolved = { ...DEFAULT_VALUES };
   for (const name of THRESHOLD_NAMES) resolved[name] = overrides[name] ?? resolved[name];
   const giveWay = (name: keyof Thresholds, value: number) => { resolved[name] = overrides[name] ?? value; };

@@ -16,8 +16,8 @@ export interface Inability {
 export function excludesUnlessElsewhere(evidence: Evidence, accesses: readonly Access[], inability: Inability): readonly Ruling[] {
   const single = evidence.workload.profile.singleStore === true;
   return accesses.map((access) => access.servedElsewhere
-    ? cautions(Engine.DYNAMODB, `${inability.because(access)}; being served elsewhere, it needs ${inability.otherStore} beside the table`,
+    ? cautions(Engine.DYNAMODB, () => `${inability.because(access)}; being served elsewhere, it needs ${inability.otherStore} beside the table`,
       'run and feed that second store, or drop the pattern')
-    : excludes(Engine.DYNAMODB, inability.because(access),
+    : excludes(Engine.DYNAMODB, () => inability.because(access),
       `${single ? 'allow a second store (singleStore) and let' : 'let'} ${inability.otherStore} serve it (servedElsewhere), ${inability.remedy}`));
 }

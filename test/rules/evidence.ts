@@ -1,7 +1,7 @@
 import { AccessPattern, AccessPatternProfile, AttributeType, Entity, Operation } from '../../src/profile/access-pattern-profile';
 import { toWorkload } from '../../src/profile/workload';
 import { gatherEvidence } from '../../src/rules/evidence';
-import { Evidence, Rule } from '../../src/rules/rule';
+import { Evidence, Rule, told } from '../../src/rules/rule';
 import { Thresholds } from '../../src/rules/thresholds';
 
 /** What a test may set besides the profile. */
@@ -35,7 +35,7 @@ export function evidenceOf(of: Partial<AccessPatternProfile> = {}, options: Evid
 /** What a rule says, one line per ruling: `excludes dynamodb: because → remedy`. */
 export function linesOf(rule: Rule, of: Partial<AccessPatternProfile> = {}, options: EvidenceOptions = {}): string[] {
   return rule.judge(evidenceOf(of, options)).map(({ verdict, option, because, remedy }) =>
-    `${verdict} ${option}: ${because}${remedy === undefined ? '' : ` → ${remedy}`}`);
+    `${verdict} ${option}: ${told(because)}${remedy === undefined ? '' : ` → ${remedy}`}`);
 }
 
 /** The verdicts of a rule, such as `excludes dynamodb`. */

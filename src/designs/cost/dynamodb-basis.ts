@@ -23,11 +23,12 @@ export interface DynamoDbBasis {
 export const TARGET_UTILIZATION = 0.7;
 
 /** Units per second that are paid for: by the request the average, by the hour the peak. What is unknown counts as none. */
-export function billedUnits({ workload, options }: DynamoDbBasis, loads: readonly RequestLoad[]): Throughput {
+export function billedUnits({ workload, options }: Pick<DynamoDbBasis, 'workload' | 'options'>, loads: readonly RequestLoad[]): Throughput {
+  const provisioned = isProvisioned(options);
   let readUnitsPerSecond = 0;
   let writeUnitsPerSecond = 0;
   for (const { access, reads, writes } of loads) {
-    const rate = (isProvisioned(options) ? access.peakPerSecond : billedRate(access, workload.profile.traffic)) ?? 0;
+    const rate = (provisioned ? access.peakPerSecond : billedRate(access, workload.profile.traffic)) ?? 0;
     readUnitsPerSecond += rate * (reads ?? 0);
     writeUnitsPerSecond += rate * (writes ?? 0);
   }

@@ -57,7 +57,7 @@ function rowBytes({ bytes, itemCount }: Workload, { averageItemBytes }: Entity):
   return averageItemBytes ?? (itemCount.value === 0 ? 0 : bytes.value / itemCount.value);
 }
 
-export function deploymentOf({ options }: DatabaseBasis): string {
+export function deploymentOf({ options }: Pick<DatabaseBasis, 'options'>): string {
   return options['postgres/deployment'];
 }
 
@@ -82,7 +82,7 @@ export function secondaryRegions(basis: DatabaseBasis): number {
 }
 
 /** Availability Zones of the store's own network: a Multi-AZ cluster has its three instances in three. */
-export function zonesOf(basis: DatabaseBasis): number {
+export function zonesOf(basis: Pick<DatabaseBasis, 'options'>): number {
   return deploymentOf(basis) === 'rds-multi-az-cluster' ? 3 : 2;
 }
 

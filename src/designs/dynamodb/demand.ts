@@ -43,7 +43,8 @@ export function throughput(loads: readonly RequestLoad[], rate: (access: Access)
   return { readUnitsPerSecond, writeUnitsPerSecond };
 }
 
-function storedBytes({ entities }: Workload, table: DynamoDbTable, replicated: boolean): number | undefined {
+/** Bytes of a table and its indexes; undefined where the count or the size of the items is unknown. */
+export function storedBytes({ entities }: Workload, table: DynamoDbTable, replicated: boolean): number | undefined {
   const entity = entities.get(table.entity);
   if (entity?.itemCount === undefined || entity.averageItemBytes === undefined) return undefined;
   const overhead = itemOverheadBytes(replicated);

@@ -21,10 +21,10 @@ export const rule: Rule = {
     const spans = regionCount(regions);
     const wanted = `writes are wanted in ${spans === undefined ? 'every Region' : `${count(spans)} Regions`} at once (active-active)`;
     if (existingTable(evidence) === 'keep-and-add-postgres') {
-      return [cautions(Engine.POSTGRES, `${wanted}; the existing table goes on taking them, and Postgres beside it is fed and written in one Region`)];
+      return [cautions(Engine.POSTGRES, () => `${wanted}; the existing table goes on taking them, and Postgres beside it is fed and written in one Region`)];
     }
     return [excludes(Engine.POSTGRES,
-      `${wanted}; Aurora Global Database has one writer, `
+      () => `${wanted}; Aurora Global Database has one writer, `
         + 'and write forwarding only carries writes to it: they stop when its Region does',
       'write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL')];
   },

@@ -19,7 +19,7 @@ export const rule: Rule = {
     if (regions?.topology !== Topology.ACTIVE_PASSIVE) return [];
     const others = (regionCount(regions) ?? 2) - 1;
     const bound = availability?.maxDataLossSeconds;
-    return [cautions(Engine.POSTGRES, [
+    return [cautions(Engine.POSTGRES, () => [
       `in ${counted(others, 'other Region')} reads are usually less than a second behind the writer, and taking over takes minutes and loses the writes of that second`,
       ...(bound !== undefined && bound < 1 ? [`at most ${count(bound)} s of writes may be lost, which no unplanned failover can promise`] : []),
       ...(regions.consistency === Consistency.STRONG ? ['strong reads hold in the home Region only, or by the slower global consistency of write forwarding'] : []),

@@ -15,7 +15,7 @@ export const rule: Rule = {
     .filter((access) => access.operation === Operation.AGGREGATE && isServed(evidence, access))
     .map((access) => cautions(
       Engine.DYNAMODB,
-      `${inWords(access)} reads and bills up to ${count(access.maxItemsPerRequest)} items of ${access.entity.name} under one key, `
+      () => `${inWords(access)} reads and bills up to ${count(access.maxItemsPerRequest)} items of ${access.entity.name} under one key, `
         + 'all on one page, and adds them up in the application',
       'keep a running total in an item of its own, updated with each write',
     )),

@@ -20,7 +20,7 @@ export const rule: Rule = {
     .filter(({ demand, beyond, refused }) => demand.value >= beyond && refused !== undefined && demand.value < refused)
     .map(({ demand, beyond, refused, unit }) => cautions(
       Engine.POSTGRES,
-      `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, ${factor(demand.value / beyond)} what one primary should carry `
+      () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, ${factor(demand.value / beyond)} what one primary should carry `
         + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})${pastLargestClass(evidence)}`,
       'shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     )),

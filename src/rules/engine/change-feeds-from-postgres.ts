@@ -21,10 +21,11 @@ export const rule: Rule = {
     { ref: PAGES.postgresReplicationSlots, claim: 'a replication slot keeps the log until its consumer has read it' },
   ],
   judge: ({ workload, postgres }) => {
+    if (postgres.feeds.length === 0) return [];
     const targets = new Map((workload.profile.changeFeeds ?? []).map(({ name, target }) => [name, target]));
     const rows = count(workload.rowWritesPerSecond.value);
     return [...groupBy(postgres.feeds, ({ by }) => by)].map(([by, feeds]) => cautions(Engine.POSTGRES,
-      `${list(feeds.map(({ name }) => `'${name}' (to ${targets.get(name)})`))} want${feeds.length === 1 ? 's' : ''} changes, ${rows} rows/s at the peak: ${WAYS[by].how}`,
+      () => `${list(feeds.map(({ name }) => `'${name}' (to ${targets.get(name)})`))} want${feeds.length === 1 ? 's' : ''} changes, ${rows} rows/s at the peak: ${WAYS[by].how}`,
       WAYS[by].remedy));
   },
 };

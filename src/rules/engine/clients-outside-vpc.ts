@@ -11,7 +11,7 @@ export const rule: Rule = {
     const { clients } = workload.profile;
     return clients === undefined || clients.kind === ClientKind.FUNCTIONS || clients.canJoinVpc !== false ? [] : [cautions(
       Engine.POSTGRES,
-      `the ${clients.kind} cannot join a VPC (canJoinVpc: false), and the database has no public address`,
+      () => `the ${clients.kind} cannot join a VPC (canJoinVpc: false), and the database has no public address`,
       'bring them in by peering, VPN or PrivateLink, put an API in front, or use the Data API of Aurora',
     )];
   },

@@ -21,7 +21,7 @@ export const rule: Rule = {
       .filter(({ demand, close, beyond }) => close !== undefined && demand.value >= close && demand.value < beyond)
       .map(({ demand: { value, missing }, beyond, unit }) => cautions(
         Engine.POSTGRES,
-        `${missing.length > 0 ? 'at least ' : ''}${quantity(value, unit)}; the ceiling assumed for one primary is ${quantity(beyond, unit)}, and at half of saturation `
+        () => `${missing.length > 0 ? 'at least ' : ''}${quantity(value, unit)}; the ceiling assumed for one primary is ${quantity(beyond, unit)}, and at half of saturation `
           + `(per vCPU ${AURORA_TRANSACTIONS_PER_VCPU} write transactions/s or ${count(READS_PER_VCPU)} reads/s) the writer wants ${count(Math.ceil(needsOf(workload, true).writerVcpus))} vCPUs`,
         'measure the real commit rate, batch writes into fewer transactions, and plan what is sharded first',
       ));

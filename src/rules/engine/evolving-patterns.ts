@@ -15,7 +15,7 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => workload.profile.evolution !== Evolution.EVOLVING ? [] : [cautions(
     Engine.DYNAMODB,
-    `new patterns are expected besides the ${counted(workload.accesses.length, 'pattern')} declared (evolution: evolving); each one is a GSI and a backfill, `
+    () => `new patterns are expected besides the ${counted(workload.accesses.length, 'pattern')} declared (evolution: evolving); each one is a GSI and a backfill, `
       + 'and a new partition key is a new table with dual writes; no named recommendation holds while patterns evolve',
     'settle the patterns first (evolution: stable), or start with Postgres',
   )],

@@ -14,7 +14,7 @@ export const rule: Rule = {
   scales: true,
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [favors(
     Engine.POSTGRES,
-    `DynamoDB holds this data today and serves ${percent(keyedReadShare(evidence))} of the reads by a single key, `
+    () => `DynamoDB holds this data today and serves ${percent(keyedReadShare(evidence))} of the reads by a single key, `
       + `but cannot serve ${lackingInWords(evidence)}`,
   )],
 };

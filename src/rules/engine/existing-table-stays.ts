@@ -18,7 +18,7 @@ export const rule: Rule = {
     const served = `its keys and indexes serve ${counted(load.length - copied.length, 'pattern')}`;
     return [favors(
       Engine.DYNAMODB,
-      `a DynamoDB table holds ${size === undefined ? 'this data' : bytes(size)} today, and ${served}`
+      () => `a DynamoDB table holds ${size === undefined ? 'this data' : bytes(size)} today, and ${served}`
         + `${copied.length === 0 ? ', which is all' : `, and copies or several gets serve ${list(copied.map(inWords))}, as no second store may be added`}`
         + ': nothing is gained by moving',
     )];

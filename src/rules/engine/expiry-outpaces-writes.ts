@@ -2,7 +2,7 @@ import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { itemsOfEach } from '../key-load';
 import { PAGES } from '../pages';
-import { cautions, Rule } from '../rule';
+import { cautions, Rule, rulingsOn } from '../rule';
 
 export const rule: Rule = {
   id: 'engine/expiry-outpaces-writes',
@@ -12,15 +12,16 @@ export const rule: Rule = {
     { ref: 'T8', claim: 'pg_cron with a partial index deletes what has expired' },
     { ref: PAGES.littlesLaw, claim: 'in the long run the number held is the rate of arrival times the time that each stays' },
   ],
-  judge: ({ workload }) => workload.profile.entities.flatMap(({ name, itemCount = 0, expiry }) => {
+  judge: ({ workload }) => rulingsOn(workload.profile.entities, ({ name, itemCount = 0, expiry }) => {
     const writes = workload.writersByEntity.get(name) ?? [];
-    if (expiry?.afterSeconds === undefined || writes.some((access) => access.peakPerSecond === undefined)) return [];
+    const lasting = expiry?.afterSeconds;
+    if (lasting === undefined || writes.some((access) => access.peakPerSecond === undefined)) return undefined;
     const written = writes.reduce((sum, access) => sum + access.peakPerSecond! * itemsOfEach(access), 0);
-    return itemCount / expiry.afterSeconds <= written ? [] : [cautions(
+    return itemCount / lasting <= written ? undefined : cautions(
       Engine.POSTGRES,
-      `${count(itemCount)} live items of ${name} that last ${count(expiry.afterSeconds)} s are ${count(itemCount / expiry.afterSeconds)} deletes/s, and the patterns write ${count(written)} items/s `
-        + `at the peak: at that rate ${count(written * expiry.afterSeconds)} are live at once; the deletes are counted as declared`,
+      () => `${count(itemCount)} live items of ${name} that last ${count(lasting)} s are ${count(itemCount / lasting)} deletes/s, and the patterns write ${count(written)} items/s `
+        + `at the peak: at that rate ${count(written * lasting)} are live at once; the deletes are counted as declared`,
       'correct itemCount, expiry.afterSeconds or peakPerSecond, whichever is off, or declare the pattern that writes the others',
-    )];
+    );
   }),
 };

@@ -14,7 +14,7 @@ export const rule: Rule = {
     const expiring = entities.filter((entity) => entity.expiry).map((entity) => entity.name);
     return expiring.length === 0 || (regions?.topology ?? Topology.SINGLE) === Topology.SINGLE ? [] : [cautions(
       Engine.DYNAMODB,
-      `${list(expiring)} expire${expiring.length === 1 ? 's' : ''} in a table with replicas: each delete costs a replicated write unit in every other Region`,
+      () => `${list(expiring)} expire${expiring.length === 1 ? 's' : ''} in a table with replicas: each delete costs a replicated write unit in every other Region`,
       'count them into the writes of the replicas',
     )];
   },

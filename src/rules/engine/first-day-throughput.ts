@@ -3,7 +3,7 @@ import { count } from '../../profile/format';
 import { NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS } from '../limits';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-import { tablePeaks } from '../table-demand';
+import { builtPeaks } from '../table-demand';
 
 export const rule: Rule = {
   id: 'engine/first-day-throughput',
@@ -13,11 +13,11 @@ export const rule: Rule = {
     { ref: 'D3b', claim: 'write capacity scales without operational intervention' },
     { ref: PAGES.dynamoDbWarmThroughput, claim: 'a new on-demand table carries 4,000 write and 12,000 read units per second at once' },
   ],
-  judge: (evidence) => tablePeaks(evidence)
+  judge: ({ workload, dynamodbPeaks }) => builtPeaks(workload, dynamodbPeaks)
     .filter(({ reads, writes }) => writes > NEW_TABLE_WRITE_UNITS || reads > NEW_TABLE_READ_UNITS)
     .map(({ entity, reads, writes }) => cautions(
       Engine.DYNAMODB,
-      `the peak of ${entity} is at least ${count(writes)} write and ${count(reads)} read units/s, and a new table carries `
+      () => `the peak of ${entity} is at least ${count(writes)} write and ${count(reads)} read units/s, and a new table carries `
         + `${count(NEW_TABLE_WRITE_UNITS)} and ${count(NEW_TABLE_READ_UNITS)} from its first second`,
       'set warm throughput before the launch, or grow into the load',
     )),

@@ -17,7 +17,7 @@ export const rule: Rule = {
     if (clients?.kind !== ClientKind.FUNCTIONS || clients.ownPool || clients.canJoinVpc === false) return [];
     const many = clients.maxConcurrent === undefined ? 'an unknown number of functions' : `up to ${count(clients.maxConcurrent)} functions at once`;
     return [cautions(Engine.POSTGRES,
-      `${many}, each with a connection of its own and no pool; a server process per connection is memory that max_connections bounds, `
+      () => `${many}, each with a connection of its own and no pool; a server process per connection is memory that max_connections bounds, `
         + 'so PgBouncer stands in front and shares few server connections among them',
       'connect through PgBouncer, or let the functions bring a pool of their own (ownPool)')];
   },

@@ -19,7 +19,7 @@ export const rule: Rule = {
     if (clients?.kind !== ClientKind.FUNCTIONS || clients.canJoinVpc !== false) return [];
     const obstacles = dataApiObstacles(evidence);
     return [obstacles.length > 0
-      ? excludes(Engine.POSTGRES, `the functions cannot join a VPC, and the Data API of Aurora cannot stand in for a connection: ${list(obstacles)}`,
+      ? excludes(Engine.POSTGRES, () => `the functions cannot join a VPC, and the Data API of Aurora cannot stand in for a connection: ${list(obstacles)}`,
         'let the functions join a VPC (canJoinVpc), or keep requests within the Data API')
       : cautions(Engine.POSTGRES, 'the functions cannot join a VPC, so every request goes over the Data API of Aurora: to the writer only, without '
         + 'RDS, T classes, LISTEN or a session, at most 1 MiB a response and 64 KB a row', 'let the functions join a VPC (canJoinVpc) and connect through PgBouncer')];

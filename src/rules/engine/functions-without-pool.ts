@@ -19,7 +19,7 @@ export const rule: Rule = {
     if (!poolless || traffic !== Traffic.UNPREDICTABLE || !admitsDynamoDb(evidence) || !allOnTheTableKey(evidence)) return [];
     const clones = clients.maxConcurrent === undefined ? 'functions' : `up to ${count(clients.maxConcurrent)} functions at once`;
     return [favors(Engine.DYNAMODB,
-      `${clones} have no pool of their own, traffic is unpredictable, and the table key serves ${percent(evidence.workload.singleKeyShare.atLeast)} of requests, `
+      () => `${clones} have no pool of their own, traffic is unpredictable, and the table key serves ${percent(evidence.workload.singleKeyShare.atLeast)} of requests, `
         + 'every pattern without index or join: no connections to keep, no capacity to foresee')];
   },
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
     .filter(isRanking)
     .map((access) => cautions(
       Engine.DYNAMODB,
-      `${inWords(access)} ranks ${access.entity.name} by ${access.pattern.range} across ${access.by.length === 0 ? 'all keys' : `all items of one ${list(access.by)}`}: `
+      () => `${inWords(access)} ranks ${access.entity.name} by ${access.pattern.range} across ${access.by.length === 0 ? 'all keys' : `all items of one ${list(access.by)}`}: `
         + `in an index they share a partition, which takes ${count(PARTITION_WRITE_UNITS)} writes/s`,
       `rank in Postgres (an index on ${access.pattern.range}) or in a sorted set of ElastiCache for Valkey`,
     )),

@@ -13,7 +13,7 @@ export const rule: Rule = {
   ],
   judge: ({ dynamodb }) => dynamodb.tables.filter((table) => (table.sortKey?.glues ?? []).length > 0).map(({ entity, sortKey }) => cautions(
     Engine.DYNAMODB,
-    `${list(sortKey!.glues!)} of ${entity} are glued into ${sortKey!.name}: the application writes it, keeps it in step, and can range over it from the left only`,
+    () => `${list(sortKey!.glues!)} of ${entity} are glued into ${sortKey!.name}: the application writes it, keeps it in step, and can range over it from the left only`,
     'shorten the key, or take Postgres, whose primary key has as many columns as it needs',
   )),
 };

@@ -2,7 +2,7 @@ import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { admitsDynamoDb } from '../named-recommendation';
-import { favors, Rule } from '../rule';
+import { favors, Rule, rulingsOn } from '../rule';
 import { telemetry } from '../shapes';
 
 export const rule: Rule = {
@@ -14,11 +14,11 @@ export const rule: Rule = {
     { ref: 'D3b', claim: 'write capacity scales without operational intervention' },
   ],
   scales: true,
-  judge: (evidence) => admitsDynamoDb(evidence) ? telemetry(evidence).flatMap((entity) => {
+  judge: (evidence) => !admitsDynamoDb(evidence) ? [] : rulingsOn(telemetry(evidence), (entity) => {
     const { telemetryWritesPerSecond } = evidence.thresholds;
     const rate = rateOf(loadOf(evidence.workload, entity.name).filter((access) => access.writes));
-    return rate < telemetryWritesPerSecond ? [] : [favors(Engine.DYNAMODB,
-      `${entity.name} is append-only, keyed by ${entity.key[0]} and time (${entity.key[1]}), joined by nothing and written ${count(rate)} times/s `
-        + `(high from ${count(telemetryWritesPerSecond)}, a house number)`)];
-  }) : [],
+    return rate < telemetryWritesPerSecond ? undefined : favors(Engine.DYNAMODB,
+      () => `${entity.name} is append-only, keyed by ${entity.key[0]} and time (${entity.key[1]}), joined by nothing and written ${count(rate)} times/s `
+        + `(high from ${count(telemetryWritesPerSecond)}, a house number)`);
+  }),
 };

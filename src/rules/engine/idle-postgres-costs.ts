@@ -19,7 +19,7 @@ export const rule: Rule = {
     const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
     return [cautions(
       Engine.POSTGRES,
-      `traffic is unpredictable; Aurora Serverless v2 follows it down to ${count(minAcu)} ACU on ${counted(1 + readers, 'instance')} `
+      () => `traffic is unpredictable; Aurora Serverless v2 follows it down to ${count(minAcu)} ACU on ${counted(1 + readers, 'instance')} `
         + `(about ${usd(idleMonthlyUsd)} a month in us-east-1), and to zero only without pooler, pg_cron and change feed, `
         + 'then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage',
       'keep a small minimum, or accept the cold start',

@@ -15,7 +15,7 @@ export const rule: Rule = {
     .map((entity) => {
       const size = `items of ${entity.name} reach ${count(largestItemBytes(entity)!)} bytes, and DynamoDB holds ${count(MAX_ITEM_BYTES)} (400 KB)`;
       return entity.largeValuesElsewhere
-        ? cautions(Engine.DYNAMODB, `${size}; the larger values live in S3 (largeValuesElsewhere), a second request away and outside every transaction`,
+        ? cautions(Engine.DYNAMODB, () => `${size}; the larger values live in S3 (largeValuesElsewhere), a second request away and outside every transaction`,
           'keep the item in DynamoDB to keys, pointers and what is queried')
         : excludes(Engine.DYNAMODB, size, 'let large values live in S3 (largeValuesElsewhere), or split the item');
     }),

@@ -16,9 +16,9 @@ export const rule: Rule = {
       const { toleratesStaleSeconds } = access.pattern;
       const joined = `${inWords(access)} joins ${access.entity.name} with ${list(access.joins)}`;
       return toleratesStaleSeconds
-        ? cautions(Engine.DYNAMODB, `${joined} and may lag by ${count(toleratesStaleSeconds)} s: a denormalised copy can serve it, `
+        ? cautions(Engine.DYNAMODB, () => `${joined} and may lag by ${count(toleratesStaleSeconds)} s: a denormalised copy can serve it, `
           + `and every write to ${list(access.joins)} must then reach the copies in that time`, 'feed the copies from the stream, or join in Postgres')
-        : cautions(Engine.DYNAMODB, `${joined} over fresh data, rarely enough (${percent(joinShare(evidence, fresh)!)} of the declared load): `
+        : cautions(Engine.DYNAMODB, () => `${joined} over fresh data, rarely enough (${percent(joinShare(evidence, fresh)!)} of the declared load): `
           + `at least ${count(access.joins.length + 1)} round trips take the place of one query`, 'tolerate some staleness and denormalise, or join in Postgres');
     });
   },

@@ -17,7 +17,7 @@ export const rule: Rule = {
     const joins = freshJoins(evidence);
     if (!tooManyJoins(evidence, joins)) return [];
     const each = list(joins.map((access) => `${inWords(access)} joins ${access.entity.name} with ${list(access.joins)}`));
-    return [excludes(Engine.DYNAMODB, `${each}; ${shareInWords(evidence)}; no staleness is declared as tolerable, so copies of the data are no way out`,
+    return [excludes(Engine.DYNAMODB, () => `${each}; ${shareInWords(evidence)}; no staleness is declared as tolerable, so copies of the data are no way out`,
       'declare toleratesStaleSeconds where a denormalised copy may lag, or peakPerSecond where the join is rare, or let another store serve it (servedElsewhere)')];
   },
 };

@@ -12,7 +12,7 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => workload.accesses.filter((access) => access.servedElsewhere && access.joins.length > 0).map((access) => cautions(
     Engine.DYNAMODB,
-    `${inWords(access)} joins ${access.entity.name} with ${list(access.joins)}; being served elsewhere, it needs Postgres beside the table, which the application or the stream writes too`,
+    () => `${inWords(access)} joins ${access.entity.name} with ${list(access.joins)}; being served elsewhere, it needs Postgres beside the table, which the application or the stream writes too`,
     'take Postgres alone, unless the load of the other patterns forbids it',
   )),
 };

@@ -3,7 +3,7 @@ import { Operation } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { obstacleBesideJoin } from '../joins';
 import { inWords, list } from '../loads';
-import { excludes, Rule } from '../rule';
+import { excludes, Rule, rulingsOn } from '../rule';
 
 export const rule: Rule = {
   id: 'engine/join-without-key',
@@ -13,13 +13,13 @@ export const rule: Rule = {
     { ref: 'P2', claim: 'without joins, a pattern is denormalised or read by several gets, each of which needs a key' },
     { ref: 'P4', claim: 'what no key serves is a Scan' },
   ],
-  judge: (evidence) => evidence.workload.load.filter(isJoinedRead).flatMap((access) => {
-    const obstacle = obstacleBesideJoin(evidence, access);
-    return obstacle === undefined ? [] : [excludes(
+  judge: (evidence) => rulingsOn(evidence.workload.load, (access) => {
+    const obstacle = isJoinedRead(access) ? obstacleBesideJoin(evidence, access) : undefined;
+    return obstacle === undefined ? undefined : excludes(
       Engine.DYNAMODB,
-      `${inWords(access)} joins ${access.entity.name} with ${list(access.joins)}, and neither a copy nor several gets would do: ${obstacle}`,
+      () => `${inWords(access)} joins ${access.entity.name} with ${list(access.joins)}, and neither a copy nor several gets would do: ${obstacle}`,
       'give the pattern a key, or let another store serve it (servedElsewhere)',
-    )];
+    );
   }),
 };
 

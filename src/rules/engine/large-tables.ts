@@ -2,22 +2,22 @@ import { Engine } from '../../profile/engine';
 import { bytes, count } from '../../profile/format';
 import { LARGE_TABLE_BYTES, LARGE_TABLE_ROWS, MAX_TABLE_BYTES } from '../limits';
 import { PAGES } from '../pages';
-import { cautions, Rule } from '../rule';
+import { cautions, Rule, rulingsOn } from '../rule';
 
 export const rule: Rule = {
   id: 'engine/large-tables',
   question: 'engine',
   title: 'A Postgres table of this size wants partitions',
   sources: [{ ref: PAGES.postgresLimits, claim: 'a table without partitions ends at 32 TB' }],
-  judge: ({ workload }) => workload.profile.entities.flatMap(({ name, itemCount = 0, averageItemBytes = 0 }) => {
+  judge: ({ workload }) => rulingsOn(workload.profile.entities, ({ name, itemCount = 0, averageItemBytes = 0 }) => {
     const size = itemCount * averageItemBytes;
-    if (itemCount < LARGE_TABLE_ROWS && size < LARGE_TABLE_BYTES) return [];
+    if (itemCount < LARGE_TABLE_ROWS && size < LARGE_TABLE_BYTES) return undefined;
     const measured = size === 0 ? `${count(itemCount)} rows` : `${count(itemCount)} rows, ${bytes(size)}`;
     const limit = size > MAX_TABLE_BYTES ? `; a table without partitions ends at ${bytes(MAX_TABLE_BYTES)}` : '';
-    return [cautions(
+    return cautions(
       Engine.POSTGRES,
-      `${name} has ${measured}; from ${count(LARGE_TABLE_ROWS)} rows or ${bytes(LARGE_TABLE_BYTES)} (house numbers) VACUUM and index builds on one table take hours${limit}`,
+      () => `${name} has ${measured}; from ${count(LARGE_TABLE_ROWS)} rows or ${bytes(LARGE_TABLE_BYTES)} (house numbers) VACUUM and index builds on one table take hours${limit}`,
       'partition by time or by hash of the key before the table has grown',
-    )];
+    );
   }),
 };

@@ -16,7 +16,7 @@ export const rule: Rule = {
     const { value, missing } = workload.bytes;
     return value < LARGE_BYTES || value >= thresholds.beyondBytes ? [] : [cautions(
       Engine.POSTGRES,
-      `${missing.length > 0 ? 'at least ' : ''}${bytes(value)} to store; from ${bytes(LARGE_BYTES)} (house number) backups, restores and upgrades are planned by the hour, `
+      () => `${missing.length > 0 ? 'at least ' : ''}${bytes(value)} to store; from ${bytes(LARGE_BYTES)} (house number) backups, restores and upgrades are planned by the hour, `
         + 'RDS ends at 64 TiB, and Aurora at 256 TiB',
       'archive what is not read to S3, partition the largest tables, and size memory for the working set',
     )];

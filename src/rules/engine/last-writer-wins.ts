@@ -18,7 +18,7 @@ export const rule: Rule = {
     const guarded = workload.load.filter((access) => access.pattern.conditional || access.operation === Operation.TRANSACTION);
     return guarded.length === 0 ? [] : [cautions(
       Engine.DYNAMODB,
-      `${list(guarded.map(inWords))} count${guarded.length === 1 ? 's' : ''} on conditions or atomicity that hold in one Region only: two Regions that write `
+      () => `${list(guarded.map(inWords))} count${guarded.length === 1 ? 's' : ''} on conditions or atomicity that hold in one Region only: two Regions that write `
         + 'an item within about a second both succeed, and the later write silently replaces the other',
       'write each item in a Region of its own (home by key), or ask for strong consistency in three Regions (regions.consistency)',
     )];

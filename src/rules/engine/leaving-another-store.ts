@@ -16,8 +16,8 @@ export const rule: Rule = {
     if (store?.engine !== ExistingEngine.OTHER) return [];
     const held = store.bytes === undefined ? 'this data' : bytes(store.bytes);
     return [
-      cautions(Engine.DYNAMODB, `another store holds ${held} today: its queries must fit the ${counted(workload.accesses.length, 'pattern')} declared, each with a key, before anything moves`),
-      cautions(Engine.POSTGRES, `another store holds ${held} today: a schema and a load by COPY are needed; queries in SQL may carry over`),
+      cautions(Engine.DYNAMODB, () => `another store holds ${held} today: its queries must fit the ${counted(workload.accesses.length, 'pattern')} declared, each with a key, before anything moves`),
+      cautions(Engine.POSTGRES, () => `another store holds ${held} today: a schema and a load by COPY are needed; queries in SQL may carry over`),
     ];
   },
 };

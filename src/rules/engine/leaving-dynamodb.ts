@@ -17,7 +17,7 @@ export const rule: Rule = {
     if (store?.engine !== ExistingEngine.DYNAMODB || existingTable(evidence) === 'keep-and-add-postgres') return [];
     const types = store.entityTypes ?? entities.length;
     return [cautions(Engine.POSTGRES,
-      `DynamoDB holds this data today${store.bytes === undefined ? '' : ` (${bytes(store.bytes)})`}: ${counted(types, 'entity type')} to export and model, `
+      () => `DynamoDB holds this data today${store.bytes === undefined ? '' : ` (${bytes(store.bytes)})`}: ${counted(types, 'entity type')} to export and model, `
         + `${count(types)} to ${count(2 * types)} engineer-months (the guidance's estimate)`,
       singleStore ? 'allow a second store (singleStore), and keep the table for the key path' : 'keep the table for the key path, and put Postgres beside it for the rest')];
   },

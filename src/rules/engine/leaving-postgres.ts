@@ -12,7 +12,7 @@ export const rule: Rule = {
     const store = workload.profile.existingStore;
     return store?.engine !== ExistingEngine.POSTGRES ? [] : [cautions(
       Engine.DYNAMODB,
-      `Postgres holds this data today${store.bytes === undefined ? '' : ` (${bytes(store.bytes)})`}: ${counted(workload.accesses.length, 'pattern')} to model as keys and `
+      () => `Postgres holds this data today${store.bytes === undefined ? '' : ` (${bytes(store.bytes)})`}: ${counted(workload.accesses.length, 'pattern')} to model as keys and `
         + 'indexes and to rewrite for the AWS SDK, two to four engineer-months (the guidance\'s estimate)',
       'stay with Postgres, and move only the entity whose load proves it',
     )];

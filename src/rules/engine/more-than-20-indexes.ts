@@ -3,7 +3,7 @@ import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { MAX_INDEXES } from '../limits';
 import { PAGES } from '../pages';
-import { excludes, Rule } from '../rule';
+import { excludes, Rule, rulingsOn } from '../rule';
 
 export const rule: Rule = {
   id: 'engine/more-than-20-indexes',
@@ -13,12 +13,12 @@ export const rule: Rule = {
     { ref: PAGES.dynamoDbQuotas, claim: '20 global secondary indexes per table by default' },
     { ref: 'O3', claim: 'each further look-up pattern needs a GSI and a harder data model' },
   ],
-  judge: ({ dynamodb }) => builtTables(dynamodb.tables).flatMap(({ name, parts }) => {
+  judge: ({ dynamodb }) => rulingsOn(builtTables(dynamodb.tables), ({ name, parts }) => {
     const indexes = parts.reduce((sum, part) => sum + part.indexes.length, 0);
-    return indexes <= MAX_INDEXES ? [] : [excludes(
+    return indexes <= MAX_INDEXES ? undefined : excludes(
       Engine.DYNAMODB,
-      `the patterns of ${name} need ${count(indexes)} indexes, and a table has ${count(MAX_INDEXES)}`,
+      () => `the patterns of ${name} need ${count(indexes)} indexes, and a table has ${count(MAX_INDEXES)}`,
       'drop patterns, or let another store serve some of them (servedElsewhere)',
-    )];
+    );
   }),
 };

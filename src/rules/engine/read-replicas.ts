@@ -20,7 +20,7 @@ export const rule: Rule = {
     const enough = readers <= MAX_READERS ? ', or fewer of a larger class' : `, more than the ${count(MAX_READERS)} that one primary has`;
     return [cautions(
       Engine.POSTGRES,
-      `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,
+      () => `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,
       readers <= MAX_READERS ? 'send eventual reads to the reader endpoint' : 'cache the hottest reads in ElastiCache for Valkey',
     )];
   },

@@ -19,7 +19,7 @@ export const rule: Rule = {
     .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
     .map(({ demand, refused, unit, name }) => excludes(
       Engine.POSTGRES,
-      `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}`,
+      () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}`,
       `shard over ${count(Math.max(2, Math.ceil(demand.value / (refused! / 2))))} or more primaries (or Aurora Limitless) behind an interface of your own, `
         + `or lower ${name} below the threshold`,
     )),

@@ -18,7 +18,7 @@ export const rule: Rule = {
     if ((regions?.topology ?? Topology.SINGLE) === Topology.SINGLE || regions!.consistency === Consistency.STRONG) return [];
     return bound === undefined || bound >= USUAL_LAG_SECONDS ? [] : [cautions(
       Engine.DYNAMODB,
-      `at most ${count(bound)} s of writes may be lost (maxDataLossSeconds), and a replica is usually ${USUAL_LAG_SECONDS} s behind`,
+      () => `at most ${count(bound)} s of writes may be lost (maxDataLossSeconds), and a replica is usually ${USUAL_LAG_SECONDS} s behind`,
       'ask for strong consistency in three Regions (regions.consistency), which loses nothing',
     )];
   },

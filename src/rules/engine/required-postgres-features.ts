@@ -15,7 +15,7 @@ export const rule: Rule = {
     const required = workload.profile.requires ?? [];
     return required.length === 0 ? [] : [excludes(
       Engine.DYNAMODB,
-      `the profile requires ${list(required)}; DynamoDB has ${required.length === 1 ? 'no such thing' : 'none of them'}`,
+      () => `the profile requires ${list(required)}; DynamoDB has ${required.length === 1 ? 'no such thing' : 'none of them'}`,
       'do that work in the application, and drop it from requires',
     )];
   },

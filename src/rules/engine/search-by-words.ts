@@ -15,7 +15,7 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => workload.load.filter((access) => access.operation === Operation.SEARCH).map((access) => cautions(
     Engine.POSTGRES,
-    `${inWords(access)} is served by a tsvector of ${list(access.by)} under a GIN index: whole words in any case, not their stems, substrings or typing errors, `
+    () => `${inWords(access)} is served by a tsvector of ${list(access.by)} under a GIN index: whole words in any case, not their stems, substrings or typing errors, `
       + `and every write of ${access.entity.name} updates an entry for each word`,
     'require pg_trgm for substrings, and look at OpenSearch where ranking and typing errors matter',
   )),

@@ -21,7 +21,7 @@ export const rule: Rule = {
     const fast = workload.load.filter(({ pattern: { p99Milliseconds = Infinity } }) => p99Milliseconds >= FROM && p99Milliseconds < BELOW);
     return fast.length === 0 ? [] : [cautions(
       Engine.POSTGRES,
-      `${list(fast.map((access) => `${inWords(access)} within ${count(access.pattern.p99Milliseconds!)} ms`))} at the 99th percentile: reachable while the working set is `
+      () => `${list(fast.map((access) => `${inWords(access)} within ${count(access.pattern.p99Milliseconds!)} ms`))} at the 99th percentile: reachable while the working set is `
         + 'in memory and the primary at half load; saturated, its p99 grows to tens of milliseconds, where DynamoDB by key stays predictable',
       'size memory for the working set and the writer for half load, and watch p99',
     )];

@@ -18,7 +18,7 @@ export const rule: Rule = {
     const { signal, value, threshold, met } = threePartTest(workload, thresholds).beyondOnePrimary;
     return met === true ? [] : [cautions(
       Engine.DYNAMODB,
-      `every pattern reads or writes one item by its whole key, the shape of game and user state; but the busiest measure, ${quantity(value, signal.unit)}, `
+      () => `every pattern reads or writes one item by its whole key, the shape of game and user state; but the busiest measure, ${quantity(value, signal.unit)}, `
         + `is ${percent(value / threshold)} of what takes more than one Postgres primary`,
       'take DynamoDB when the load, not the shape, asks for it',
     )];

@@ -4,7 +4,7 @@ import { count } from '../../profile/format';
 import { STREAM_READERS, STREAM_READERS_WITH_REPLICAS } from '../limits';
 import { list } from '../loads';
 import { PAGES } from '../pages';
-import { cautions, Rule } from '../rule';
+import { cautions, Rule, rulingsOn } from '../rule';
 
 export const rule: Rule = {
   id: 'engine/stream-readers',
@@ -18,11 +18,11 @@ export const rule: Rule = {
     const { changeFeeds = [], regions, entities } = workload.profile;
     const replicated = (regions?.topology ?? Topology.SINGLE) !== Topology.SINGLE;
     const limit = replicated ? STREAM_READERS_WITH_REPLICAS : STREAM_READERS;
-    return entities.flatMap((entity) => {
+    return changeFeeds.length <= limit ? [] : rulingsOn(entities, (entity) => {
       const readers = changeFeeds.filter((feed) => readsStream(feed, entity.name));
-      return readers.length <= limit ? [] : [cautions(Engine.DYNAMODB,
-        `${list(readers.map((feed) => `'${feed.name}'`))} read the stream of ${entity.name}: ${count(readers.length)} readers, and a shard bears ${count(limit)}${replicated ? ' where a global table replicates by it' : ''}`,
-        'let one reader fan out (Lambda to EventBridge or SNS), or take a Kinesis stream, which has up to 20 consumers')];
+      return readers.length <= limit ? undefined : cautions(Engine.DYNAMODB,
+        () => `${list(readers.map((feed) => `'${feed.name}'`))} read the stream of ${entity.name}: ${count(readers.length)} readers, and a shard bears ${count(limit)}${replicated ? ' where a global table replicates by it' : ''}`,
+        'let one reader fan out (Lambda to EventBridge or SNS), or take a Kinesis stream, which has up to 20 consumers');
     });
   },
 };

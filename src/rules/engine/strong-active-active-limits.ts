@@ -22,7 +22,7 @@ export const rule: Rule = {
       ...regionsAgainst(workload.profile),
     ];
     return against.length === 0 ? [] : [excludes(Engine.DYNAMODB,
-      `active-active with strong consistency is a global table of exactly three Regions without transactions or TTL; against it: ${list(against)}`,
+      () => `active-active with strong consistency is a global table of exactly three Regions without transactions or TTL; against it: ${list(against)}`,
       'accept eventual consistency between Regions, or drop what stands against it; Aurora DSQL is the newer alternative with SQL')];
   },
 };

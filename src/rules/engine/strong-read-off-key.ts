@@ -13,7 +13,7 @@ export const rule: Rule = {
   sources: [{ ref: PAGES.dynamoDbReadConsistency, claim: 'strongly consistent reads work on tables and local indexes, not on global secondary indexes' }],
   judge: (evidence) => evidence.workload.load.filter((access) => isOffKey(evidence, access)).map((access) => excludes(
     Engine.DYNAMODB,
-    `${inWords(access)} must see every earlier write, but reads ${access.entity.name} by ${list(access.by)}: ${whyOf(evidence, access)}`,
+    () => `${inWords(access)} must see every earlier write, but reads ${access.entity.name} by ${list(access.by)}: ${whyOf(evidence, access)}`,
     'read by the table key, or accept an eventual read (consistency: eventual)',
   )),
 };

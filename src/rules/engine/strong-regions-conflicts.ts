@@ -16,7 +16,7 @@ export const rule: Rule = {
     if (regions?.topology !== Topology.ACTIVE_ACTIVE || regions.consistency !== Consistency.STRONG) return [];
     const declared = regionCount(regions) === undefined ? `; how many Regions is not declared, and it must be ${count(STRONG_REGIONS)}` : '';
     return [cautions(Engine.DYNAMODB,
-      'active-active with strong consistency: a write waits for a second Region, and two Regions that write one item at the same time get '
+      () => 'active-active with strong consistency: a write waits for a second Region, and two Regions that write one item at the same time get '
         + `a ReplicatedWriteConflictException to retry; the table must be empty when it becomes global, and the mode never changes${declared}`,
       'retry conflicts, and keep the writers of an item in one Region')];
   },

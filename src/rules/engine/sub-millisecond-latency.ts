@@ -19,8 +19,8 @@ export const rule: Rule = {
     if (fast.length === 0) return [];
     const each = list(fast.map((access) => `${inWords(access)} within ${count(access.pattern.p99Milliseconds!)} ms`));
     return [
-      cautions(Engine.DYNAMODB, `${each}: DynamoDB answers in single-digit milliseconds`, 'put DAX or ElastiCache for Valkey in front'),
-      cautions(Engine.POSTGRES, `${each}: Postgres answers in low milliseconds`, 'put ElastiCache for Valkey in front'),
+      cautions(Engine.DYNAMODB, () => `${each}: DynamoDB answers in single-digit milliseconds`, 'put DAX or ElastiCache for Valkey in front'),
+      cautions(Engine.POSTGRES, () => `${each}: Postgres answers in low milliseconds`, 'put ElastiCache for Valkey in front'),
     ];
   },
 };

@@ -18,7 +18,7 @@ export const rule: Rule = {
     .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
     .map(({ demand, refused, unit }) => cautions(
       Engine.POSTGRES,
-      `the table goes on carrying ${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}: `
+      () => `the table goes on carrying ${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}: `
         + `Postgres cannot hold a copy of it all, only what ${lackingInWords(evidence)} asks for`,
       'feed Postgres from the stream, through a filter and with the attributes that those patterns need',
     )),

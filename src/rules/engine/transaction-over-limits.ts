@@ -18,7 +18,7 @@ export const rule: Rule = {
     const size = mostBytes(workload, access);
     return excludes(
       Engine.DYNAMODB,
-      `${inWords(access)} writes up to ${count(mostItems(access))} items${size === undefined ? '' : ` (${count(size)} bytes)`} or none; `
+      () => `${inWords(access)} writes up to ${count(mostItems(access))} items${size === undefined ? '' : ` (${count(size)} bytes)`} or none; `
         + `TransactWriteItems takes ${count(MAX_TRANSACTION_ITEMS)} items and ${count(MAX_TRANSACTION_BYTES)} bytes at most`,
       'split it into parts that may succeed on their own, or lower the bound (maxItemsPerRequest, maxItemBytes)',
     );

@@ -26,7 +26,7 @@ export const rule: Rule = {
     const { onDemand, provisioned, utilization } = costs;
     return [favors(
       onDemand - provisioned >= WORTH_PLANNING_USD ? 'provisioned' : 'on-demand',
-      `traffic is ${traffic}, and capacity for its peak would be used at ${percent(utilization)} on average: `
+      () => `traffic is ${traffic}, and capacity for its peak would be used at ${percent(utilization)} on average: `
         + `${usd(provisioned)} a month provisioned, ${usd(onDemand)} on demand (us-east-1); less than ${usd(WORTH_PLANNING_USD)} would not be worth a plan`,
     )];
   },

@@ -16,7 +16,7 @@ export const rule: Rule = {
     const rate = rateOf(workload.load.filter((access) => access.writes && appended.includes(access.entity.name)));
     return rate < thresholds.telemetryWritesPerSecond ? [] : [cautions(
       'provisioned',
-      `${list(appended)} grow${appended.length === 1 ? 's' : ''} by ${count(rate)} writes/s at the peak, and with every device that is added; `
+      () => `${list(appended)} grow${appended.length === 1 ? 's' : ''} by ${count(rate)} writes/s at the peak, and with every device that is added; `
         + 'auto scaling follows in minutes, up to a maximum drawn from the declared peak',
       'raise the declared peak before the devices come, or take on-demand',
     )];

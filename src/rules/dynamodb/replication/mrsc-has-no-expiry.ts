@@ -11,7 +11,7 @@ export const rule: Rule = {
   judge: ({ workload }) => {
     const expiring = workload.profile.entities.filter((entity) => entity.expiry).map(({ name }) => name);
     return !asksForStrongRegions(workload) || expiring.length === 0 ? [] : [excludes(
-      'mrsc', `items of ${list(expiring)} expire, and the table could not delete them`, 'delete expired items from the application, or accept eventual consistency between Regions',
+      'mrsc', () => `items of ${list(expiring)} expire, and the table could not delete them`, 'delete expired items from the application, or accept eventual consistency between Regions',
     )];
   },
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
   judge: ({ workload }) => {
     const found = transactions(workload);
     return !asksForStrongRegions(workload) || found.length === 0 ? [] : [excludes(
-      'mrsc', `${list(found.map(inWords))} must be written all or nothing`, 'write one item at a time, or accept eventual consistency between Regions',
+      'mrsc', () => `${list(found.map(inWords))} must be written all or nothing`, 'write one item at a time, or accept eventual consistency between Regions',
     )];
   },
 };

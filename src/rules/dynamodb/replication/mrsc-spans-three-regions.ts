@@ -12,7 +12,7 @@ export const rule: Rule = {
   judge: ({ workload }) => {
     const count = regionCount(workload.profile.regions);
     return !asksForStrongRegions(workload) || count === undefined || count === STRONG_REGIONS ? [] : [excludes(
-      'mrsc', `${count} Regions are declared, the home Region included, and it takes exactly ${STRONG_REGIONS}`, 'declare two other Regions',
+      'mrsc', () => `${count} Regions are declared, the home Region included, and it takes exactly ${STRONG_REGIONS}`, 'declare two other Regions',
     )];
   },
 };

@@ -12,7 +12,7 @@ export const rule: Rule = {
   judge: ({ workload }) => {
     const replicas = workload.profile.regions?.replicas ?? [];
     return !asksForStrongRegions(workload) || spansOneRegionSet(replicas) ? [] : [excludes(
-      'mrsc', `${list(replicas)} are not in one set`, 'choose Regions of one set: us-east-1, us-east-2, us-west-2; eu-west-1 to -3, eu-central-1; ap-northeast-1 to -3',
+      'mrsc', () => `${list(replicas)} are not in one set`, 'choose Regions of one set: us-east-1, us-east-2, us-west-2; eu-west-1 to -3, eu-central-1; ap-northeast-1 to -3',
     )];
   },
 };

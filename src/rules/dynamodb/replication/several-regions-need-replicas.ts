@@ -14,9 +14,9 @@ export const rule: Rule = {
   judge: ({ workload }) => {
     const { topology = Topology.SINGLE, consistency } = workload.profile.regions ?? {};
     if (topology === Topology.SINGLE) return [];
-    const without = excludes('none', `the data is wanted in several Regions (${topology})`);
+    const without = excludes('none', () => `the data is wanted in several Regions (${topology})`);
     return consistency === Consistency.STRONG ? [without] : [without, favors(
-      'mrec', `the data is wanted in several Regions (${topology}), and a read may lag behind a write in another one (consistency: eventual)`,
+      'mrec', () => `the data is wanted in several Regions (${topology}), and a read may lag behind a write in another one (consistency: eventual)`,
     )];
   },
 };

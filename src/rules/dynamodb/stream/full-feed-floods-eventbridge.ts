@@ -3,7 +3,7 @@ import { FeedTarget } from '../../../profile/access-pattern-profile';
 import { count, usd } from '../../../profile/format';
 import { changesPerSecond } from '../../changes';
 import { PAGES } from '../../pages';
-import { cautions, Rule } from '../../rule';
+import { cautions, Rule, rulingsOn } from '../../rule';
 
 /** The default quota of PutEvents in the large Regions. */
 const EVENTS_PER_SECOND = 10_000;
@@ -18,12 +18,12 @@ export const rule: Rule = {
     { ref: PAGES.eventBridgeQuotas, claim: 'PutEvents takes 10,000 events per second by default, fewer in smaller Regions' },
     { ref: 'D6', claim: 'changes feed EventBridge, through Pipes' },
   ],
-  judge: ({ workload }) => (workload.profile.changeFeeds ?? []).filter(({ target }) => target === FeedTarget.EVENTBRIDGE).flatMap((feed) => {
+  judge: ({ workload }) => rulingsOn((workload.profile.changeFeeds ?? []).filter(({ target }) => target === FeedTarget.EVENTBRIDGE), (feed) => {
     const perSecond = changesPerSecond(workload, feed) * (feed.share ?? 1);
     const { pipesRequests, eventBridgeEvents } = pricesFor('us-east-1').rates;
     const cost = perSecond * 2.628 * (pipesRequests.usd + eventBridgeEvents.usd);
-    return perSecond < EVENTS_PER_SECOND && cost < NOTABLE_USD ? [] : [cautions('streams',
-      `'${feed.name}' takes ${count(perSecond)} events/s at the peak; EventBridge takes ${count(EVENTS_PER_SECOND)} by default, and such a rate all month costs ${usd(cost)} with Pipes (us-east-1)`,
-      'give the bus the share it needs (changeFeeds.share), and a full feed to Kinesis')];
+    return perSecond < EVENTS_PER_SECOND && cost < NOTABLE_USD ? undefined : cautions('streams',
+      () => `'${feed.name}' takes ${count(perSecond)} events/s at the peak; EventBridge takes ${count(EVENTS_PER_SECOND)} by default, and such a rate all month costs ${usd(cost)} with Pipes (us-east-1)`,
+      'give the bus the share it needs (changeFeeds.share), and a full feed to Kinesis');
   }),
 };

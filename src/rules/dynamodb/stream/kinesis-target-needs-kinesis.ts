@@ -13,6 +13,6 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => {
     const feeds = (workload.profile.changeFeeds ?? []).filter((feed) => feed.target === FeedTarget.KINESIS).map(({ name }) => `'${name}'`);
-    return feeds.length === 0 ? [] : [favors('streams-and-kinesis', `${list(feeds)} ${feeds.length === 1 ? 'is' : 'are'} to go to Kinesis`)];
+    return feeds.length === 0 ? [] : [favors('streams-and-kinesis', () => `${list(feeds)} ${feeds.length === 1 ? 'is' : 'are'} to go to Kinesis`)];
   },
 };

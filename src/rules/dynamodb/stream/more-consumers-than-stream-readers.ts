@@ -2,7 +2,7 @@ import { count } from '../../../profile/format';
 import { STREAM_READERS, STREAM_READERS_WITH_REPLICAS } from '../../limits';
 import { list } from '../../loads';
 import { PAGES } from '../../pages';
-import { favors, Rule } from '../../rule';
+import { favors, Rule, rulingsOn } from '../../rule';
 
 export const rule: Rule = {
   id: 'dynamodb/stream/more-consumers-than-stream-readers',
@@ -15,10 +15,10 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => {
     const limit = (settled['dynamodb/replication'] ?? 'none') === 'none' ? STREAM_READERS : STREAM_READERS_WITH_REPLICAS;
     const { entities, changeFeeds = [] } = workload.profile;
-    return entities.flatMap((entity) => {
+    return changeFeeds.length <= limit ? [] : rulingsOn(entities, (entity) => {
       const feeds = changeFeeds.filter((feed) => feed.entity === undefined || feed.entity === entity.name).map(({ name }) => `'${name}'`);
-      return feeds.length <= limit ? [] : [favors('streams-and-kinesis', `${list(feeds)} want the changes of ${entity.name}: `
-        + `${count(feeds.length)} consumers, and its stream has ${count(limit)} reader${limit === 1 ? '' : 's'}`)];
+      return feeds.length <= limit ? undefined : favors('streams-and-kinesis', () => `${list(feeds)} want the changes of ${entity.name}: `
+        + `${count(feeds.length)} consumers, and its stream has ${count(limit)} reader${limit === 1 ? '' : 's'}`);
     });
   },
 };

@@ -25,7 +25,7 @@ export const rule: Rule = {
     const pays = storage > STORAGE_TO_THROUGHPUT * throughput && saving >= WORTH_A_CHANGE_USD;
     return [favors(
       pays ? 'standard-infrequent-access' : 'standard',
-      `storage would cost ${usd(storage)} a month and requests ${usd(throughput)}; in Standard-IA both cost ${usd(infrequentAccess)} together (us-east-1), `
+      () => `storage would cost ${usd(storage)} a month and requests ${usd(throughput)}; in Standard-IA both cost ${usd(infrequentAccess)} together (us-east-1), `
         + `and it is taken when storage is over half of requests and saves ${usd(WORTH_A_CHANGE_USD)} or more`,
     )];
   },

@@ -15,6 +15,6 @@ export const rule: Rule = {
     const { regions } = workload.profile;
     if (regions?.topology !== Topology.ACTIVE_PASSIVE) return [];
     const count = regionCount(regions);
-    return [favors('aurora-global', `the data is written in one Region and must be readable and ready in ${count === undefined ? 'others' : `${count - 1} more`} (active-passive)`)];
+    return [favors('aurora-global', () => `the data is written in one Region and must be readable and ready in ${count === undefined ? 'others' : `${count - 1} more`} (active-passive)`)];
   },
 };

@@ -13,7 +13,7 @@ export const rule: Rule = {
     const stored = needsOf(workload, true).storedGiB;
     return stored < 0.75 * OLDER_AURORA_VOLUME_GIB ? [] : [cautions(
       'aurora-provisioned',
-      `${bytes(stored * GIB)} with indexes and dead rows are near or past ${bytes(OLDER_AURORA_VOLUME_GIB * GIB)}, where versions before 15.13, 16.9 and 17.5 end`,
+      () => `${bytes(stored * GIB)} with indexes and dead rows are near or past ${bytes(OLDER_AURORA_VOLUME_GIB * GIB)}, where versions before 15.13, 16.9 and 17.5 end`,
       'stay on 15.13, 16.9, 17.5, 18 or later, and partition: one table ends at 32 TiB',
     )];
   },

@@ -17,7 +17,7 @@ export const rule: Rule = {
     const { name, vcpus, sustainedVcpus } = classFor(option, needs.instanceVcpus, needs.memoryGiB);
     return sustainedVcpus === vcpus ? [] : [cautions(
       option,
-      `db.${name} sustains ${sustainedVcpus} of its ${vcpus} vCPUs, and the declared load takes ${count(needs.instanceVcpus)}; long reports and index builds spend credits, `
+      () => `db.${name} sustains ${sustainedVcpus} of its ${vcpus} vCPUs, and the declared load takes ${count(needs.instanceVcpus)}; long reports and index builds spend credits, `
         + 'and no Multi-AZ cluster, global database or savings plan takes a t class',
       'alarm on CPUCreditBalance, or take an m class',
     )];

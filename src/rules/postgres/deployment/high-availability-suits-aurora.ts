@@ -15,7 +15,7 @@ export const rule: Rule = {
     const suits = bound !== undefined && bound >= AURORA_FAILOVER_SECONDS && bound < MULTI_AZ_INSTANCE_FAILOVER_SECONDS;
     return !suits ? [] : [favors(
       'aurora-provisioned',
-      `${downtimeInWords(workload)}; an Aurora reader takes over on the same volume in less than ${AURORA_FAILOVER_SECONDS} s, often less than 30, `
+      () => `${downtimeInWords(workload)}; an Aurora reader takes over on the same volume in less than ${AURORA_FAILOVER_SECONDS} s, often less than 30, `
         + 'and no acknowledged write is lost with a zone',
     )];
   },

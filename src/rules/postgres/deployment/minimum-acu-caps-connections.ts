@@ -16,7 +16,7 @@ export const rule: Rule = {
     const uncapped = maxConnectionsOfAcu(1, maxAcu);
     return uncapped <= maxConnections ? [] : [cautions(
       'aurora-serverless-v2',
-      `${maxAcu} ACU at most would allow ${count(uncapped)} connections, and a minimum of ${minAcu} ACU leaves ${count(maxConnections)}`,
+      () => `${maxAcu} ACU at most would allow ${count(uncapped)} connections, and a minimum of ${minAcu} ACU leaves ${count(maxConnections)}`,
       'raise the minimum to 1 ACU; the new value holds after a reboot',
     )];
   },

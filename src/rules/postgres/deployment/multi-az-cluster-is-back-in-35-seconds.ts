@@ -18,7 +18,7 @@ export const rule: Rule = {
     const why = `${downtimeInWords(workload)}; two readable standbys take over in typically less than ${MULTI_AZ_CLUSTER_FAILOVER_SECONDS} s, Aurora in less than ${AURORA_FAILOVER_SECONDS}`;
     return [bound >= MULTI_AZ_CLUSTER_FAILOVER_SECONDS
       ? favors('rds-multi-az-cluster', why)
-      : favors('rds-multi-az-cluster', `${why}: nothing here promises the bound, and this comes nearest`, 'let clients retry for a minute'),
-    cautions('aurora-provisioned', `${downtimeInWords(workload)}, and a failover of Aurora may take up to ${AURORA_FAILOVER_SECONDS}`)];
+      : favors('rds-multi-az-cluster', () => `${why}: nothing here promises the bound, and this comes nearest`, 'let clients retry for a minute'),
+    cautions('aurora-provisioned', () => `${downtimeInWords(workload)}, and a failover of Aurora may take up to ${AURORA_FAILOVER_SECONDS}`)];
   },
 };

@@ -16,8 +16,8 @@ export const rule: Rule = {
     const allowed = downtimeInWords(workload);
     const remedy = `allow ${MULTI_AZ_INSTANCE_FAILOVER_SECONDS} s of downtime (availability.maxDowntimeSeconds)`;
     return [
-      excludes('rds-multi-az-instance', `${allowed}, and its standby takes over in 60 to 120 s`, remedy),
-      excludes('rds-instance', `${allowed}, and a single instance is restored from a backup`, remedy),
+      excludes('rds-multi-az-instance', () => `${allowed}, and its standby takes over in 60 to 120 s`, remedy),
+      excludes('rds-instance', () => `${allowed}, and a single instance is restored from a backup`, remedy),
     ];
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
     const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
     return [cautions(
       'aurora-serverless-v2',
-      `PgBouncer holds connections open, so the cluster never pauses: ${minAcu} ACU on ${1 + readers} instance${readers === 0 ? '' : 's'} cost ${usd(idleMonthlyUsd)} a month while idle (us-east-1)`,
+      () => `PgBouncer holds connections open, so the cluster never pauses: ${minAcu} ACU on ${1 + readers} instance${readers === 0 ? '' : 's'} cost ${usd(idleMonthlyUsd)} a month while idle (us-east-1)`,
       'in development, without pooler (`PostgresPooler.none(reason)`), expiry job and change feed, the minimum is 0: it pauses, and wakes in about 15 s',
     )];
   },

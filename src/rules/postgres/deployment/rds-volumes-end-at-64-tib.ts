@@ -14,11 +14,11 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => {
     const { storedGiB } = needsOf(workload, false);
-    const stored = `${bytes(workload.bytes.value)} take ${bytes(storedGiB * GIB)} with indexes and dead rows`;
-    const growing = favors('aurora-provisioned', `${stored}, three quarters or more of the ${bytes(RDS_VOLUME_GIB * GIB)} where RDS ends`);
     if (storedGiB < 0.75 * RDS_VOLUME_GIB) return [];
+    const stored = `${bytes(workload.bytes.value)} take ${bytes(storedGiB * GIB)} with indexes and dead rows`;
+    const growing = favors('aurora-provisioned', () => `${stored}, three quarters or more of the ${bytes(RDS_VOLUME_GIB * GIB)} where RDS ends`);
     if (storedGiB < RDS_VOLUME_GIB) return [growing];
     return [growing, ...['rds-instance', 'rds-multi-az-instance', 'rds-multi-az-cluster'].map((option) =>
-      excludes(option, `${stored}, and a volume of RDS holds ${bytes(RDS_VOLUME_GIB * GIB)}`, 'archive what is not queried'))];
+      excludes(option, () => `${stored}, and a volume of RDS holds ${bytes(RDS_VOLUME_GIB * GIB)}`, 'archive what is not queried'))];
   },
 };

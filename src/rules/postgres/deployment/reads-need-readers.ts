@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { readerVcpus } = needsOf(workload, true);
     return readerVcpus === 0 ? [] : [favors(
       'aurora-provisioned',
-      `${count(readerVcpus * READS_PER_VCPU)} eventual reads/s take ${count(readerVcpus)} vCPUs at ${count(READS_PER_VCPU)} each, more than the writer has to spare; `
+      () => `${count(readerVcpus * READS_PER_VCPU)} eventual reads/s take ${count(readerVcpus)} vCPUs at ${count(READS_PER_VCPU)} each, more than the writer has to spare; `
         + 'readers of Aurora share its volume, those of RDS each pay for a copy',
     )];
   },

@@ -17,7 +17,7 @@ export const rule: Rule = {
     const acu = peakAcu(needs);
     return acu <= MAX_ACU ? [] : [excludes(
       'aurora-serverless-v2',
-      `the peak uses ${count(acu)} ACU (${count(needs.instanceVcpus)} vCPUs planned at half, 4 ACU each), and an instance has ${MAX_ACU} at most`,
+      () => `the peak uses ${count(acu)} ACU (${count(needs.instanceVcpus)} vCPUs planned at half, 4 ACU each), and an instance has ${MAX_ACU} at most`,
       'spread the peak, or take provisioned instances',
     )];
   },

@@ -15,6 +15,6 @@ export const rule: Rule = {
     const tier = tierOf(workload);
     return [tier === AvailabilityTier.DEVELOPMENT
       ? favors('rds-instance', 'the development tier may be down while a backup is restored, and a standby would double the bill')
-      : excludes('rds-instance', `the ${tier} tier survives the loss of an Availability Zone, which one instance does not`, 'declare the development tier')];
+      : excludes('rds-instance', () => `the ${tier} tier survives the loss of an Availability Zone, which one instance does not`, 'declare the development tier')];
   },
 };

@@ -11,7 +11,7 @@ export const rule: Rule = {
     const bound = workload.profile.availability?.maxDataLossSeconds;
     return bound === undefined || bound >= RESTORE_LOSS_SECONDS ? [] : [excludes(
       'rds-instance',
-      `at most ${bound} s of writes may be lost (maxDataLossSeconds), and what is restored is up to ${RESTORE_LOSS_SECONDS} s old`,
+      () => `at most ${bound} s of writes may be lost (maxDataLossSeconds), and what is restored is up to ${RESTORE_LOSS_SECONDS} s old`,
       `allow ${RESTORE_LOSS_SECONDS} s of data loss`,
     )];
   },

@@ -18,7 +18,7 @@ export const rule: Rule = {
     const { workload } = evidence;
     return !isSmallAndSteady(evidence) ? [] : [favors(
       'rds-multi-az-instance',
-      `${count(workload.writeTransactionsPerSecond.value)} write transactions/s, ${count(workload.readsPerSecond.value)} reads/s and ${bytes(workload.bytes.value)} `
+      () => `${count(workload.writeTransactionsPerSecond.value)} write transactions/s, ${count(workload.readsPerSecond.value)} reads/s and ${bytes(workload.bytes.value)} `
         + `fit one RDS instance and the ${count(GP3_STRIPED_IOPS)} IOPS that gp3 includes, without a charge per I/O; its standby takes over in 60 to 120 s`,
     )];
   },

@@ -13,6 +13,6 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => tierOf(workload) === AvailabilityTier.DEVELOPMENT ? [] : [favors(
     'rds-multi-az-instance',
-    `${availabilityInWords(workload)}: the standby takes over within ${MULTI_AZ_INSTANCE_FAILOVER_SECONDS} s and loses no committed write; it is taken where nothing asks for Aurora`,
+    () => `${availabilityInWords(workload)}: the standby takes over within ${MULTI_AZ_INSTANCE_FAILOVER_SECONDS} s and loses no committed write; it is taken where nothing asks for Aurora`,
   )],
 };

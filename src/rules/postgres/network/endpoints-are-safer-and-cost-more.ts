@@ -2,7 +2,6 @@ import { HOURS_PER_MONTH } from '../../../designs/cost/cost-lines';
 import { endpointsPerZone } from '../../../designs/cost/network-costs';
 import { zonesOf } from '../../../designs/cost/postgres-basis';
 import { pricesFor } from '../../../designs/cost/prices';
-import { sizePostgres } from '../../../designs/postgres/sizing';
 import { AvailabilityTier } from '../../../profile/access-pattern-profile';
 import { usd } from '../../../profile/format';
 import { tierOf } from '../../availability';
@@ -19,13 +18,13 @@ export const rule: Rule = {
   ],
   judge: ({ workload, settled }) => {
     const { interfaceEndpoint, natGateway } = pricesFor('us-east-1').rates;
-    const zones = zonesOf({ workload, options: settled, sizing: sizePostgres(workload, settled) });
+    const zones = zonesOf({ options: settled });
     const perZone = endpointsPerZone(settled['postgres/pooler'] ?? 'pgbouncer').length;
     const endpoints = perZone * zones * interfaceEndpoint.usd * HOURS_PER_MONTH;
-    const numbers = `${perZone} interface endpoint${perZone === 1 ? '' : 's'} in ${zones} Availability Zones cost ${usd(endpoints)} a month, one NAT gateway ${usd(natGateway.usd * HOURS_PER_MONTH)} (us-east-1)`;
+    const numbers = () => `${perZone} interface endpoint${perZone === 1 ? '' : 's'} in ${zones} Availability Zones cost ${usd(endpoints)} a month, one NAT gateway ${usd(natGateway.usd * HOURS_PER_MONTH)} (us-east-1)`;
     const cheap = tierOf(workload) === AvailabilityTier.DEVELOPMENT && endpoints > natGateway.usd * HOURS_PER_MONTH;
     return [cheap
-      ? favors('nat-gateway', `${numbers}: development takes the cheaper one, and the database stays in isolated subnets`)
-      : favors('interface-endpoints', `${numbers}: without a way out nothing leaks, and no single zone carries it all`, 'a VPC of your own saves both: `vpc`')];
+      ? favors('nat-gateway', () => `${numbers()}: development takes the cheaper one, and the database stays in isolated subnets`)
+      : favors('interface-endpoints', () => `${numbers()}: without a way out nothing leaks, and no single zone carries it all`, 'a VPC of your own saves both: `vpc`')];
   },
 };

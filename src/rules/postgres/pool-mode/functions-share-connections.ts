@@ -15,6 +15,6 @@ export const rule: Rule = {
     const { clients, requires = [] } = workload.profile;
     if (clients?.kind !== ClientKind.FUNCTIONS || clients.canJoinVpc === false || requires.includes(PostgresFeature.LISTEN_NOTIFY)) return [];
     const many = clients.maxConcurrent === undefined ? 'an undeclared number of functions' : `up to ${count(clients.maxConcurrent)} functions`;
-    return [favors('transaction', `${many} at once keep a connection each between requests, idle for most of the time`)];
+    return [favors('transaction', () => `${many} at once keep a connection each between requests, idle for most of the time`)];
   },
 };

@@ -16,7 +16,7 @@ export const rule: Rule = {
     const clients = workload.profile.clients?.maxConcurrent;
     return [cautions(
       'session',
-      `${minTasks} tasks hold ${count(minTasks * poolSizePerTask)} server connections per login, one for each connected client; `
+      () => `${minTasks} tasks hold ${count(minTasks * poolSizePerTask)} server connections per login, one for each connected client; `
         + (clients === undefined ? 'how many clients run at once is not declared' : `${count(clients)} clients run at once`),
       'keep client pools small, or send only listeners through session mode',
     )];

@@ -1,7 +1,9 @@
+import { Options } from '../../../designs/options';
 import { planPool } from '../../../designs/postgres/pool-plan';
 import { sizePostgres } from '../../../designs/postgres/sizing';
 import { PostgresFeature } from '../../../profile/access-pattern-profile';
 import { count } from '../../../profile/format';
+import { Workload } from '../../../profile/workload';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 
@@ -10,14 +12,14 @@ export const rule: Rule = {
   question: 'postgres/pool-mode',
   title: 'Transaction mode serves many clients over few connections',
   sources: [{ ref: PAGES.poolModes, claim: 'in transaction mode a server connection is given to a client for the length of a transaction' }],
-  judge: ({ workload, settled }) => {
-    if ((workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY)) return [];
-    const sizing = sizePostgres(workload, settled);
-    const { maxTasks, poolSizePerTask } = planPool(workload, 'transaction', sizing);
-    return [favors(
-      'transaction',
-      `nothing declared lives as long as a session (listen-notify), so up to ${maxTasks} tasks hold ${count(maxTasks * poolSizePerTask)} server connections per login, `
-        + `of ${count(sizing.maxConnections)} that the database allows, whatever the number of clients`,
-    )];
-  },
+  judge: ({ workload, settled }) => (workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY)
+    ? []
+    : [favors('transaction', () => connectionsInWords(workload, settled))],
 };
+
+function connectionsInWords(workload: Workload, options: Options): string {
+  const sizing = sizePostgres(workload, options);
+  const { maxTasks, poolSizePerTask } = planPool(workload, 'transaction', sizing);
+  return `nothing declared lives as long as a session (listen-notify), so up to ${maxTasks} tasks hold ${count(maxTasks * poolSizePerTask)} server connections per login, `
+    + `of ${count(sizing.maxConnections)} that the database allows, whatever the number of clients`;
+}

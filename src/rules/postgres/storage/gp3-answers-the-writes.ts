@@ -11,6 +11,6 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => {
     const needs = needsOf(workload, false);
     return !settled['postgres/deployment'].startsWith('rds') || needs.iops > GP3_MAX_IOPS ? []
-      : [favors('gp3', rdsStorageInWords(needs, 'gp3').join('; '))];
+      : [favors('gp3', () => rdsStorageInWords(needs, 'gp3').join('; '))];
   },
 };

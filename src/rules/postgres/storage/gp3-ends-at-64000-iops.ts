@@ -12,7 +12,7 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => {
     const { iops } = needsOf(workload, false);
     return !settled['postgres/deployment'].startsWith('rds') || iops <= GP3_MAX_IOPS ? [] : [favors(
-      'io2', `${count(workload.writeTransactionsPerSecond.value)} write transactions/s ask for ${count(iops)} IOPS`,
+      'io2', () => `${count(workload.writeTransactionsPerSecond.value)} write transactions/s ask for ${count(iops)} IOPS`,
     )];
   },
 };

@@ -21,13 +21,13 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => {
     if (!settled['postgres/deployment'].startsWith('aurora')) return [];
     const { missing } = workload.requestsPerSecond;
-    if (missing.length > 0) return [favors('aurora-standard', `I/O cannot be reckoned without ${list(missing)}; I/O-Optimized pays from a quarter of the bill`)];
+    if (missing.length > 0) return [favors('aurora-standard', () => `I/O cannot be reckoned without ${list(missing)}; I/O-Optimized pays from a quarter of the bill`)];
     const { compute, storage, io } = auroraStandardSpend({ workload, options: settled, sizing: sizePostgres(workload, settled) }, pricesFor('us-east-1'));
     const surcharge = COMPUTE_SURCHARGE * compute + STORAGE_SURCHARGE * storage;
     const pays = io > 0 && io >= surcharge;
     return [favors(
       pays ? 'aurora-io-optimized' : 'aurora-standard',
-      `I/O would cost ${usd(io)} a month on Standard, and I/O-Optimized adds ${usd(surcharge)} instead: 30 % of ${usd(compute)} for compute and 125 % of ${usd(storage)} for storage (us-east-1)`,
+      () => `I/O would cost ${usd(io)} a month on Standard, and I/O-Optimized adds ${usd(surcharge)} instead: 30 % of ${usd(compute)} for compute and 125 % of ${usd(storage)} for storage (us-east-1)`,
       pays ? undefined : 'watch VolumeReadIOPs and VolumeWriteIOPs: the switch to I/O-Optimized is possible once in 30 days, and back at any time',
     )];
   },

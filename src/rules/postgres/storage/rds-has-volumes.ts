@@ -7,5 +7,5 @@ export const rule: Rule = {
   title: 'RDS keeps data on EBS volumes',
   sources: [{ ref: PAGES.rdsStorage, claim: 'General Purpose (gp3) or Provisioned IOPS (io2) volumes' }],
   judge: ({ settled }) => !settled['postgres/deployment'].startsWith('rds') ? [] : ['aurora-standard', 'aurora-io-optimized'].map((option) =>
-    excludes(option, `${settled['postgres/deployment']} has EBS volumes, and no cluster volume`)),
+    excludes(option, () => `${settled['postgres/deployment']} has EBS volumes, and no cluster volume`)),
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
     if (rdsStorage({ ...needs, iops: 0 }, 'gp3').storageGiB >= GP3_STRIPED_GIB) return [];
     return [cautions(
       'gp3',
-      `the writes ask for ${count(needs.iops)} IOPS, and the ${count(needs.storedGiB)} GiB stored would fit a volume that has ${count(GP3_SMALL_IOPS)}; `
+      () => `the writes ask for ${count(needs.iops)} IOPS, and the ${count(needs.storedGiB)} GiB stored would fit a volume that has ${count(GP3_SMALL_IOPS)}; `
         + `${GP3_STRIPED_GIB} GiB are allocated for the sake of IOPS`,
     )];
   },

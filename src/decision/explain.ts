@@ -1,3 +1,4 @@
+import { toldEstimate } from '../designs/cost/cost-lines';
 import { accessMapOf } from '../designs/dynamodb/access-map/build';
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
 import { tablesInWords } from '../designs/dynamodb/tables-in-words';
@@ -38,7 +39,7 @@ export function explain(conclusion: Conclusion): Settlement {
     // Made when they are asked for: few decisions are followed by a record.
     get tables() { return engine === Engine.DYNAMODB ? tablesInWords(workload, dynamodbDesign) : undefined; },
     get accessMap() { return engine === Engine.DYNAMODB ? accessMapOf(workload, dynamodbDesign) : undefined; },
-    costs: { [Engine.POSTGRES]: postgresDesign.cost, [Engine.DYNAMODB]: dynamodbDesign.cost },
+    costs: { [Engine.POSTGRES]: toldEstimate(postgresDesign.cost), [Engine.DYNAMODB]: toldEstimate(dynamodbDesign.cost) },
     tradeOffs: engine ? tradeOffsOf(engine) : [],
     migration: migrationLines(workload, engine, conclusion.settlement.keepExisting),
     advisories: advisoriesFor(workload),

@@ -1,5 +1,6 @@
+import { told, Words } from '../profile/words';
 import { Finding, Source } from '../rules/finding';
-import { Rule, Ruling, told, Words } from '../rules/rule';
+import { Rule, Ruling } from '../rules/rule';
 
 /** A ruling signed with its rule: a finding that is not yet told. */
 export interface Judgement extends Omit<Finding, 'because' | 'sources'> {

@@ -2,6 +2,7 @@ import { DynamoDbCoverage, DynamoDbDraft } from '../designs/dynamodb/dynamodb-de
 import { RequestLoad } from '../designs/dynamodb/request-loads';
 import { Options } from '../designs/options';
 import { PostgresDraft } from '../designs/postgres/postgres-design';
+import { Words } from '../profile/words';
 import { Workload } from '../profile/workload';
 import { Source, Verdict } from './finding';
 import { QuestionId } from './questions';
@@ -26,14 +27,6 @@ export interface Drafts {
 export interface Evidence extends Drafts {
   /** The options settled so far, by question: a rule sees the questions before its own. */
   readonly settled: Options;
-}
-
-/** A sentence, or how to tell it: with numbers in it, it is told when somebody reads it. */
-export type Words = string | (() => string);
-
-/** The sentence itself. */
-export function told(words: Words): string {
-  return typeof words === 'string' ? words : words();
 }
 
 /** A rule's word on one option, before its name and sources are put to it. */

@@ -1,6 +1,7 @@
 import { findingOf, sign } from '../../src/decision/judgement';
+import { Words } from '../../src/profile/words';
 import { Verdict } from '../../src/rules/finding';
-import { cautions, Rule, Words } from '../../src/rules/rule';
+import { cautions, Rule } from '../../src/rules/rule';
 
 const rule: Rule = { id: 'engine/r', question: 'engine', title: 'Claims', sources: [{ ref: 'O1', claim: 'says so' }], judge: () => [] };
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { decide } from '../../src/decision/decide';
 import { DecidedBy } from '../../src/decision/decision';
+import { Settlement } from '../../src/decision/settlement';
 import { AccessPattern, AccessPatternProfile, Operation } from '../../src/profile/access-pattern-profile';
 import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
@@ -34,6 +35,11 @@ function frozen<T>(value: T): T {
   return Object.freeze(copy) as T;
 }
 
+/** A settlement without what only tells its estimates, which `costs` holds told. */
+function written({ dynamodbDesign, postgresDesign, ...decision }: Settlement) {
+  return { ...decision, dynamodbDesign: { ...dynamodbDesign, cost: undefined }, postgresDesign: { ...postgresDesign, cost: undefined } };
+}
+
 describe('deciding on any profile', () => {
   test('the profiles drawn are valid', () => {
     fc.assert(fc.property(anyProfile, (profile) => { checkProfile(JSON.parse(JSON.stringify(profile))); }), RUNS);
@@ -46,7 +52,7 @@ describe('deciding on any profile', () => {
 
   test('always ends, and always alike', () => {
     fc.assert(fc.property(anyProfile, (profile) => {
-      expect(decide(profile)).toEqual(decide(JSON.parse(JSON.stringify(profile))));
+      expect(written(decide(profile))).toEqual(written(decide(JSON.parse(JSON.stringify(profile)))));
     }), RUNS);
   });
 

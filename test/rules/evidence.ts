@@ -1,7 +1,8 @@
 import { AccessPattern, AccessPatternProfile, AttributeType, Entity, Operation } from '../../src/profile/access-pattern-profile';
+import { told } from '../../src/profile/words';
 import { toWorkload } from '../../src/profile/workload';
 import { gatherEvidence } from '../../src/rules/evidence';
-import { Evidence, Rule, told } from '../../src/rules/rule';
+import { Evidence, Rule } from '../../src/rules/rule';
 import { Thresholds } from '../../src/rules/thresholds';
 
 /** What a test may set besides the profile. */

@@ -1,3 +1,4 @@
+import { told, Words } from '../../profile/words';
 import { CostEstimate, CostLine } from './cost-estimate';
 import { Price } from './price-snapshot';
 import { PriceId, Prices } from './prices';
@@ -8,20 +9,31 @@ export const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
 /** AWS bills binary gigabytes. */
 const GB = 2 ** 30;
 
+/** A line of an estimate that is not told yet. */
+export interface Line extends Omit<CostLine, 'basis'> {
+  readonly basis: Words;
+}
+
+/** An estimate whose numbers are settled, and whose words are told when it is read. */
+export interface Estimate extends Omit<CostEstimate, 'lines' | 'assumptions'> {
+  readonly lines: readonly Line[];
+  readonly assumptions: () => readonly string[];
+}
+
 /** What a line is paid for, how its quantity comes about, and how much of it is due without a request: all of it, unless said. */
 export interface LineText {
   readonly item: string;
-  readonly basis: string;
+  readonly basis: Words;
   readonly idleQuantity?: number;
 }
 
 /** A line at a price of the snapshot; nothing for a quantity of nothing. */
-export function line(prices: Prices, price: PriceId, quantity: number, text: LineText): CostLine[] {
+export function line(prices: Prices, price: PriceId, quantity: number, text: LineText): Line[] {
   return lineAt(prices.rates[price], quantity, text);
 }
 
 /** A line at a price of its own. */
-export function lineAt({ per, usd, source }: Price, quantity: number, { item, basis, idleQuantity = quantity }: LineText): CostLine[] {
+export function lineAt({ per, usd, source }: Price, quantity: number, { item, basis, idleQuantity = quantity }: LineText): Line[] {
   if (quantity <= 0) return [];
   return [{
     item,
@@ -36,14 +48,23 @@ export function lineAt({ per, usd, source }: Price, quantity: number, { item, ba
 }
 
 /** Adds the lines up. */
-export function estimate(lines: CostLine[], assumptions: readonly string[]): CostEstimate {
+export function estimate(lines: readonly Line[], assumptions: () => readonly string[]): Estimate {
   let monthlyUsd = 0;
   let idleMonthlyUsd = 0;
   for (const each of lines) {
     monthlyUsd += each.monthlyUsd;
     idleMonthlyUsd += each.idleMonthlyUsd;
   }
-  return { monthlyUsd: round(monthlyUsd, 100), idleMonthlyUsd: round(idleMonthlyUsd, 100), lines, assumptions: [...new Set(assumptions)] };
+  return { monthlyUsd: round(monthlyUsd, 100), idleMonthlyUsd: round(idleMonthlyUsd, 100), lines, assumptions };
+}
+
+/** The estimate with all its words. */
+export function toldEstimate({ monthlyUsd, idleMonthlyUsd, lines, assumptions }: Estimate): CostEstimate {
+  return { monthlyUsd, idleMonthlyUsd, lines: lines.map(toldLine), assumptions: [...new Set(assumptions())] };
+}
+
+function toldLine({ item, quantity, unit, unitUsd, monthlyUsd, idleMonthlyUsd, basis, source }: Line): CostLine {
+  return { item, quantity, unit, unitUsd, monthlyUsd, idleMonthlyUsd, basis: told(basis), source };
 }
 
 /** A rate per second as millions per month. */

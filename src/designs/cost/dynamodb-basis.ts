@@ -6,8 +6,7 @@ import { DynamoDbDraft, TableDemand, Throughput } from '../dynamodb/dynamodb-des
 import { isReplicated } from '../dynamodb/replicas';
 import { RequestLoad } from '../dynamodb/request-loads';
 import { Options } from '../options';
-import { CostLine } from './cost-estimate';
-import { HOURS_PER_MONTH, line, millionsPerMonth } from './cost-lines';
+import { HOURS_PER_MONTH, line, Line, millionsPerMonth } from './cost-lines';
 import { PriceId, Prices } from './prices';
 
 /** What an estimate of DynamoDB is made from. */
@@ -42,14 +41,14 @@ export interface UnitPrices {
 }
 
 /** Units per second, paid for by the request or, at the target utilization, by the hour. */
-export function unitLines(basis: DynamoDbBasis, prices: Prices, item: string, unit: UnitPrices, perSecond: number): CostLine[] {
+export function unitLines(basis: DynamoDbBasis, prices: Prices, item: string, unit: UnitPrices, perSecond: number): Line[] {
   if (!isProvisioned(basis.options)) {
-    return line(prices, unit.byRequest, millionsPerMonth(perSecond), { item, basis: `${counted(perSecond, 'unit')}/s on average`, idleQuantity: 0 });
+    return line(prices, unit.byRequest, millionsPerMonth(perSecond), { item, basis: () => `${counted(perSecond, 'unit')}/s on average`, idleQuantity: 0 });
   }
   const hours = perSecond / TARGET_UTILIZATION * HOURS_PER_MONTH;
   return line(prices, unit.byHour, hours, {
     item,
-    basis: `${counted(perSecond, 'unit')}/s at the peak, at ${TARGET_UTILIZATION * 100} % utilization, all month`,
+    basis: () => `${counted(perSecond, 'unit')}/s at the peak, at ${TARGET_UTILIZATION * 100} % utilization, all month`,
     idleQuantity: hours * quietShare(basis),
   });
 }

@@ -4,8 +4,7 @@ import { itemOverheadBytes } from '../dynamodb/demand';
 import { DynamoDbTable } from '../dynamodb/dynamodb-design';
 import { isReplicated, replicaCount } from '../dynamodb/replicas';
 import { RequestLoad } from '../dynamodb/request-loads';
-import { CostEstimate, CostLine } from './cost-estimate';
-import { estimate, gigabytes, line } from './cost-lines';
+import { Estimate, estimate, gigabytes, line, Line } from './cost-lines';
 import { dynamoDbAssumptions } from './dynamodb-assumptions';
 import {
   billedUnits, DynamoDbBasis, isInfrequentAccess, recoverableBytes, storagePrice, storedBytes, unitLines, UnitPrices,
@@ -31,16 +30,16 @@ interface RequestPrices {
 }
 
 /** What a DynamoDB design costs per month. */
-export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEstimate {
+export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): Estimate {
   const { workload, options } = basis;
   const replicas = replicaCount(workload, options);
   const loads = groupBy(basis.loads, ({ entity }) => entity);
-  const lines: CostLine[] = [];
+  const lines: Line[] = [];
   for (const table of basis.draft.tables) lines.push(...requestLines(basis, table, loads.get(table.entity) ?? [], prices));
   lines.push(...storageLines(basis, prices));
   if (replicas > 0) lines.push(...replicaLines(basis, replicas, prices));
   lines.push(...feedLines(basis, prices), ...watchLines(basis, replicas, prices));
-  return estimate(lines, [
+  return estimate(lines, () => [
     ...prices.assumptions,
     ...rateAssumptions(workload.load, workload.profile.traffic),
     ...dynamoDbAssumptions(basis, replicas, prices),
@@ -48,10 +47,10 @@ export function estimateDynamoDb(basis: DynamoDbBasis, prices: Prices): CostEsti
 }
 
 /** Reads and writes of a table and each of its indexes. */
-function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, own: readonly RequestLoad[], prices: Prices): CostLine[] {
+function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, own: readonly RequestLoad[], prices: Prices): Line[] {
   const { writes, reads } = isInfrequentAccess(basis.options) ? INFREQUENT_ACCESS : STANDARD;
   const byIndex = groupBy(own, ({ index }) => index);
-  const lines: CostLine[] = [];
+  const lines: Line[] = [];
   for (const index of [undefined, ...table.indexes.map(({ name }) => name)]) {
     const name = index === undefined ? table.entity : `${table.entity}.${index}`;
     const { writeUnitsPerSecond, readUnitsPerSecond } = billedUnits(basis, byIndex.get(index) ?? []);
@@ -63,15 +62,15 @@ function requestLines(basis: DynamoDbBasis, table: DynamoDbTable, own: readonly 
   return lines;
 }
 
-function storageLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
+function storageLines(basis: DynamoDbBasis, prices: Prices): Line[] {
   const replicated = isReplicated(basis.options);
   const overhead = `itemCount × (averageItemBytes + ${itemOverheadBytes(replicated)} bytes billed per item${replicated ? ' of a global table' : ''})`;
   return [
     ...line(prices, storagePrice(basis.options), gigabytes(storedBytes(basis)), {
-      item: 'storage of tables and indexes', basis: `${overhead}, and the same for each entry of an index`,
+      item: 'storage of tables and indexes', basis: () => `${overhead}, and the same for each entry of an index`,
     }),
     ...line(prices, 'dynamoDbRecovery', gigabytes(recoverableBytes(basis)), {
-      item: 'point-in-time recovery', basis: `${overhead}; indexes are not backed up`,
+      item: 'point-in-time recovery', basis: () => `${overhead}; indexes are not backed up`,
     }),
   ];
 }

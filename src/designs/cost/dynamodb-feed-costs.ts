@@ -6,8 +6,7 @@ import { billedRate } from '../average-rate';
 import { RequestLoad } from '../dynamodb/request-loads';
 import { writeUnits } from '../dynamodb/units';
 import { Options } from '../options';
-import { CostLine } from './cost-estimate';
-import { gigabytesPerMonth, HOURS_PER_MONTH, line, millionsPerMonth } from './cost-lines';
+import { gigabytesPerMonth, HOURS_PER_MONTH, line, Line, millionsPerMonth } from './cost-lines';
 import { DynamoDbBasis } from './dynamodb-basis';
 import { Prices } from './prices';
 
@@ -22,7 +21,7 @@ interface Changes {
 }
 
 /** What it costs to carry changes out of the tables. Lambda reads streams for nothing. */
-export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
+export function feedLines(basis: DynamoDbBasis, prices: Prices): Line[] {
   const feeds = basis.workload.profile.changeFeeds ?? [];
   if (feeds.length === 0) return [];
   const loads = groupBy(basis.loads, ({ entity }) => entity);
@@ -30,29 +29,29 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): CostLine[] {
   const toKinesis = changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis.options, feed) && follows(feed, entity)));
   return [
     ...line(prices, 'kinesisStream', toKinesis.length > 0 ? HOURS_PER_MONTH : 0, {
-      item: 'Kinesis data stream, on demand', basis: `one stream for all tables, for ${HOURS_PER_MONTH} hours`,
+      item: 'Kinesis data stream, on demand', basis: () => `one stream for all tables, for ${HOURS_PER_MONTH} hours`,
     }),
     ...flatMap(toKinesis, (change) => kinesisLines(change, prices)),
     ...flatMap(feeds.filter((feed) => feed.target === FeedTarget.EVENTBRIDGE), (feed) => eventLines(feed, changes, prices)),
   ];
 }
 
-function kinesisLines({ entity, items, units, kilobytes }: Changes, prices: Prices): CostLine[] {
+function kinesisLines({ entity, items, units, kilobytes }: Changes, prices: Prices): Line[] {
   const written = `${count(items)} changes/s on average`;
   return [
     ...line(prices, 'dynamoDbChangeUnits', millionsPerMonth(units), {
-      item: `${entity}: changes to Kinesis`, basis: `${written}, one unit for each started KB of the item`, idleQuantity: 0,
+      item: `${entity}: changes to Kinesis`, basis: () => `${written}, one unit for each started KB of the item`, idleQuantity: 0,
     }),
     ...line(prices, 'kinesisIngest', gigabytesPerMonth(kilobytes * 1024), {
-      item: `${entity}: data into Kinesis`, basis: `${written}, each with the item before and after it, in started KB`, idleQuantity: 0,
+      item: `${entity}: data into Kinesis`, basis: () => `${written}, each with the item before and after it, in started KB`, idleQuantity: 0,
     }),
   ];
 }
 
-function eventLines(feed: ChangeFeed, changes: readonly Changes[], prices: Prices): CostLine[] {
+function eventLines(feed: ChangeFeed, changes: readonly Changes[], prices: Prices): Line[] {
   const followed = changes.filter(({ entity }) => follows(feed, entity)).reduce((sum, { items }) => sum + items, 0);
   const share = feed.share ?? 1;
-  const text = { basis: `${count(followed)} changes/s on average${share < 1 ? `, of which the filter lets ${percent(share)} through` : ''}`, idleQuantity: 0 };
+  const text = { basis: () => `${count(followed)} changes/s on average${share < 1 ? `, of which the filter lets ${percent(share)} through` : ''}`, idleQuantity: 0 };
   const millions = millionsPerMonth(followed * share);
   return [
     ...line(prices, 'pipesRequests', millions, { item: `${feed.name}: EventBridge Pipes`, ...text }),

@@ -1,13 +1,12 @@
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 import { writeUnits } from '../dynamodb/units';
-import { CostLine } from './cost-estimate';
-import { gigabytes, gigabytesPerMonth, line } from './cost-lines';
+import { gigabytes, gigabytesPerMonth, line, Line } from './cost-lines';
 import { billedUnits, DynamoDbBasis, recoverableBytes, storagePrice, storedBytes, unitLines } from './dynamodb-basis';
 import { Prices } from './prices';
 
 /** What the copies in other Regions add. */
-export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Prices): CostLine[] {
+export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Prices): Line[] {
   const { workload, loads, options } = basis;
   const onTables = billedUnits(basis, loads.filter(({ index }) => index === undefined)).writeUnitsPerSecond;
   const onIndexes = billedUnits(basis, loads.filter(({ index }) => index !== undefined)).writeUnitsPerSecond;
@@ -16,9 +15,9 @@ export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Pri
   return [
     ...writeLines(basis, prices, `writes replicated ${of}`, onTables * replicas, onIndexes * replicas),
     ...writeLines(basis, prices, `expiry deletes replicated ${of}`, expiryUnits(workload) * replicas, 0),
-    ...line(prices, storagePrice(options), stored, { item: `storage ${of}`, basis: `that of the home Region, ${replicas} more times` }),
+    ...line(prices, storagePrice(options), stored, { item: `storage ${of}`, basis: () => `that of the home Region, ${replicas} more times` }),
     ...line(prices, 'dynamoDbRecovery', gigabytes(recoverableBytes(basis)) * replicas, {
-      item: `point-in-time recovery ${of}`, basis: `that of the home Region, ${replicas} more times; indexes are not backed up`,
+      item: `point-in-time recovery ${of}`, basis: () => `that of the home Region, ${replicas} more times; indexes are not backed up`,
     }),
     ...line(prices, 'interRegionTransfer', gigabytesPerMonth(writtenBytes(basis)) * replicas, {
       item: 'transfer to other Regions', basis: 'averageItemBytes of every item written, to each of them', idleQuantity: 0,
@@ -27,7 +26,7 @@ export function replicaLines(basis: DynamoDbBasis, replicas: number, prices: Pri
 }
 
 /** Writes to replicas cost replicated units on tables, plain units on indexes. */
-function writeLines(basis: DynamoDbBasis, prices: Prices, item: string, onTables: number, onIndexes: number): CostLine[] {
+function writeLines(basis: DynamoDbBasis, prices: Prices, item: string, onTables: number, onIndexes: number): Line[] {
   return [
     ...unitLines(basis, prices, item, { byRequest: 'dynamoDbReplicatedWrites', byHour: 'dynamoDbReplicatedWriteCapacity' }, onTables),
     ...unitLines(basis, prices, `${item}, indexes`, { byRequest: 'dynamoDbWrites', byHour: 'dynamoDbWriteCapacity' }, onIndexes),

@@ -1,8 +1,7 @@
 import { flatMap } from '../../profile/flat-map';
 import { counted } from '../../profile/format';
 import { builtTables } from '../dynamodb/collections';
-import { CostLine } from './cost-estimate';
-import { line } from './cost-lines';
+import { line, Line } from './cost-lines';
 import { DynamoDbBasis, isProvisioned } from './dynamodb-basis';
 import { Prices } from './prices';
 
@@ -13,7 +12,7 @@ const PEAK_METRICS = 2;
 const SCALING_ALARMS = 8;
 
 /** Alarms, and the insights that name throttled keys. Each metric of an alarm is billed. */
-export function watchLines(basis: DynamoDbBasis, replicas: number, prices: Prices): CostLine[] {
+export function watchLines(basis: DynamoDbBasis, replicas: number, prices: Prices): Line[] {
   const tables = builtTables(basis.draft.tables);
   const targets = basis.draft.tables.reduce((sum, { indexes }) => sum + indexes.length, tables.length);
   const feeds = basis.workload.profile.changeFeeds?.length ?? 0;
@@ -22,13 +21,13 @@ export function watchLines(basis: DynamoDbBasis, replicas: number, prices: Price
   return [
     ...line(prices, 'alarmMetrics', targets * THROTTLE_METRICS + perTable + feeds + scaling, {
       item: 'alarms',
-      basis: `metrics of throttling, failures, use of the peak${replicas > 0 ? ' and replication' : ''} of ${counted(tables.length, 'table')}`
+      basis: () => `metrics of throttling, failures, use of the peak${replicas > 0 ? ' and replication' : ''} of ${counted(tables.length, 'table')}`
         + `${targets > tables.length ? ` and ${counted(targets - tables.length, 'index', 'indexes')}` : ''}`
         + `${feeds > 0 ? `, one for each of ${counted(feeds, 'change feed')}` : ''}${scaling > 0 ? `, ${scaling} of auto scaling` : ''}`,
     }),
     ...line(prices, 'contributorInsightsRules', insightRules(basis) * (1 + replicas), {
       item: 'insights into throttled keys',
-      basis: 'a rule for the partition key of each table and index and one for its sort key'
+      basis: () => 'a rule for the partition key of each table and index and one for its sort key'
         + `${replicas > 0 ? ', in every Region' : ''}; events are billed while something is throttled only`,
     }),
   ];

@@ -1,8 +1,7 @@
 import { counted } from '../../profile/format';
 import { needsOf } from '../postgres/needs';
 import { averageAcu } from '../postgres/serverless-sizing';
-import { CostLine } from './cost-estimate';
-import { HOURS_PER_MONTH, line, lineAt } from './cost-lines';
+import { HOURS_PER_MONTH, Line, line, lineAt } from './cost-lines';
 import { DatabaseBasis, deploymentOf, isAurora, isIoOptimized, secondaryRegions } from './postgres-basis';
 import { Price } from './price-snapshot';
 import { Prices } from './prices';
@@ -19,13 +18,13 @@ export function familyOf(instanceClass: string): string {
 }
 
 /** Writer, readers and standbys. */
-export function computeLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
+export function computeLines(basis: DatabaseBasis, prices: Prices): Line[] {
   const { instanceClass, readers } = basis.sizing;
   if (instanceClass === undefined) return serverlessLines(basis, prices);
   const price = instancePrice(basis, instanceClass, prices);
   const writers = deploymentOf(basis) === 'rds-multi-az-instance' ? 2 : 1;
   const at = (item: string, instances: number) => lineAt(price, instances * HOURS_PER_MONTH, {
-    item, basis: `${counted(instances, 'instance')} for ${HOURS_PER_MONTH} hours, sized for the declared peak`,
+    item, basis: () => `${counted(instances, 'instance')} for ${HOURS_PER_MONTH} hours, sized for the declared peak`,
   });
   return [
     ...at(`writer db.${instanceClass}${writers === 2 ? ' with its standby' : ''}`, writers),
@@ -34,13 +33,13 @@ export function computeLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
   ];
 }
 
-function serverlessLines(basis: DatabaseBasis, prices: Prices): CostLine[] {
+function serverlessLines(basis: DatabaseBasis, prices: Prices): Line[] {
   const { workload, sizing: { minAcu = 0, maxAcu = 0, readers } } = basis;
   const acu = averageAcu(workload, needsOf(workload, true), minAcu, maxAcu);
   const hours = (1 + readers) * HOURS_PER_MONTH;
   return line(prices, isIoOptimized(basis) ? 'auroraIoOptimizedCapacity' : 'auroraCapacity', acu * hours, {
     item: `writer${readers > 0 ? ` and ${counted(readers, 'reader')}` : ''}, ${Number(acu.toFixed(1))} ACU each on average`,
-    basis: `what the average load uses, between ${minAcu} and ${maxAcu} ACU, for ${HOURS_PER_MONTH} hours`,
+    basis: () => `what the average load uses, between ${minAcu} and ${maxAcu} ACU, for ${HOURS_PER_MONTH} hours`,
     idleQuantity: minAcu * hours,
   });
 }

@@ -1,6 +1,5 @@
 import { rateAssumptions } from '../average-rate';
-import { CostEstimate, CostLine } from './cost-estimate';
-import { estimate } from './cost-lines';
+import { estimate, Estimate, Line } from './cost-lines';
 import { networkLines } from './network-costs';
 import { poolerLines } from './pooler-costs';
 import { postgresAssumptions } from './postgres-assumptions';
@@ -11,7 +10,7 @@ import { Prices } from './prices';
 import { upkeepLines } from './upkeep-costs';
 
 /** What a Postgres design costs per month. */
-export function estimatePostgres(basis: PostgresBasis, prices: Prices): CostEstimate {
+export function estimatePostgres(basis: PostgresBasis, prices: Prices): Estimate {
   const { workload } = basis;
   return estimate(
     [
@@ -21,7 +20,7 @@ export function estimatePostgres(basis: PostgresBasis, prices: Prices): CostEsti
       ...networkLines(basis, prices),
       ...upkeepLines(basis, prices),
     ],
-    [...prices.assumptions, ...rateAssumptions(workload.load, workload.profile.traffic), ...postgresAssumptions(basis, prices)],
+    () => [...prices.assumptions, ...rateAssumptions(workload.load, workload.profile.traffic), ...postgresAssumptions(basis, prices)],
   );
 }
 
@@ -41,6 +40,6 @@ export function auroraStandardSpend(basis: DatabaseBasis, prices: Prices): Auror
   return { compute: total(computeLines(standard, prices)), storage: of('storage'), io: of('I/O') };
 }
 
-function total(lines: readonly CostLine[]): number {
+function total(lines: readonly Line[]): number {
   return lines.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
 }

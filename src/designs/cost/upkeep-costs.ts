@@ -1,5 +1,4 @@
-import { CostLine } from './cost-estimate';
-import { gigabytes, HOURS_PER_MONTH, line, SECONDS_PER_MONTH } from './cost-lines';
+import { gigabytes, HOURS_PER_MONTH, line, Line, SECONDS_PER_MONTH } from './cost-lines';
 import { averageTasks, tasksInWords } from './pooler-costs';
 import { deploymentOf, instanceCount, poolerOf, PostgresBasis } from './postgres-basis';
 import { Prices } from './prices';
@@ -30,7 +29,7 @@ const INSIGHTS_LOG_BYTES = 1_500;
 const MONITORING_LOG_BYTES = 10_000;
 
 /** Secrets and the calls for them, the key, metrics, alarms and logs. */
-export function upkeepLines(basis: PostgresBasis, prices: Prices): CostLine[] {
+export function upkeepLines(basis: PostgresBasis, prices: Prices): Line[] {
   const tasks = averageTasks(basis);
   const pooler = poolerOf(basis);
   const idleShare = tasks === 0 ? 1 : basis.pool.minTasks / tasks;
@@ -39,23 +38,23 @@ export function upkeepLines(basis: PostgresBasis, prices: Prices): CostLine[] {
   return [
     ...line(prices, 'secret', DATABASE_SECRETS + (pooler === 'pgbouncer' ? POOLER_SECRETS : 0), {
       item: 'secrets',
-      basis: `owner, two database roles${pooler === 'pgbouncer' ? ', two logins of clients, certificate authority and certificate' : ''}`,
+      basis: () => `owner, two database roles${pooler === 'pgbouncer' ? ', two logins of clients, certificate authority and certificate' : ''}`,
     }),
     ...line(prices, 'secretCalls', calls, {
       item: 'calls to Secrets Manager',
-      basis: `${tasksInWords(basis)} ask for ${LOGINS_POLLED} logins every ${LOGIN_POLL_SECONDS} s and for the certificate every ${CERTIFICATE_POLL_SECONDS} s`,
+      basis: () => `${tasksInWords(basis)} ask for ${LOGINS_POLLED} logins every ${LOGIN_POLL_SECONDS} s and for the certificate every ${CERTIFICATE_POLL_SECONDS} s`,
       idleQuantity: calls * idleShare,
     }),
     ...line(prices, 'customerKey', 1, { item: 'encryption key', basis: 'one customer managed key; its yearly rotation adds as much in the first two years' }),
     ...line(prices, 'customMetrics', tasks === 0 ? 0 : POOLER_METRICS + CONTAINER_METRICS, {
-      item: 'metrics', basis: `${POOLER_METRICS} of the pooler, about ${CONTAINER_METRICS} of Container Insights for one cluster, service and task`,
+      item: 'metrics', basis: () => `${POOLER_METRICS} of the pooler, about ${CONTAINER_METRICS} of Container Insights for one cluster, service and task`,
     }),
     ...line(prices, 'alarmMetrics', alarms, {
-      item: 'alarms', basis: `${POOLER_ALARMS[pooler]} of the pooler${pooler === 'pgbouncer' ? ' and its auto scaling' : ''}, the others of the database`,
+      item: 'alarms', basis: () => `${POOLER_ALARMS[pooler]} of the pooler${pooler === 'pgbouncer' ? ' and its auto scaling' : ''}, the others of the database`,
     }),
     ...line(prices, 'logIngestion', logs, {
       item: 'logs',
-      basis: `a line a minute of ${tasks === 0 ? '' : `${tasksInWords(basis)}, their Container Insights and `}the operating system of each instance (house estimate of their sizes)`,
+      basis: () => `a line a minute of ${tasks === 0 ? '' : `${tasksInWords(basis)}, their Container Insights and `}the operating system of each instance (house estimate of their sizes)`,
       idleQuantity: logs * idleShare,
     }),
   ];

@@ -1,4 +1,4 @@
-import { CostEstimate } from '../cost/cost-estimate';
+import { Estimate } from '../cost/cost-lines';
 import { Coverage } from '../coverage';
 import { Options } from '../options';
 
@@ -170,5 +170,5 @@ export interface DynamoDbDesign extends DynamoDbDraft {
   readonly throughput: readonly ThroughputPlan[];
   readonly hotKeys: readonly HotKey[];
   readonly replicaRegions: readonly string[];
-  readonly cost: CostEstimate;
+  readonly cost: Estimate;
 }

@@ -8,6 +8,9 @@ const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin',
 /** Names beginning with `pg_` are looked up in the catalogs first; the others are relations of PostGIS. */
 const SYSTEM_RELATION = /^(pg_|(spatial_ref_sys|geometry_columns|geography_columns)$)/;
 
+/** A UTF-16 code unit takes at most so many bytes in UTF-8. */
+const MOST_BYTES = 3;
+
 /** What a name is for, and the name it should have. */
 export interface Wish {
   /** Tells it from every other thing that needs a name. */
@@ -34,7 +37,8 @@ export function shortHash(text: string): string {
 
 /** The name, shortened to what PostgreSQL keeps; what was cut off lives on in a digest. */
 export function fitName(name: string): string {
-  return Buffer.byteLength(name) <= LONGEST_SQL_NAME ? name : withHash(name, name);
+  const fits = name.length * MOST_BYTES <= LONGEST_SQL_NAME || Buffer.byteLength(name) <= LONGEST_SQL_NAME;
+  return fits ? name : withHash(name, name);
 }
 
 /**

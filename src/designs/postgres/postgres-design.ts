@@ -1,4 +1,4 @@
-import { CostEstimate } from '../cost/cost-estimate';
+import { Estimate } from '../cost/cost-lines';
 import { Coverage } from '../coverage';
 import { Options } from '../options';
 
@@ -166,5 +166,5 @@ export interface PostgresDesign extends PostgresDraft {
   readonly sizing: PostgresSizing;
   readonly pool: PoolPlan;
   readonly replicaRegions: readonly string[];
-  readonly cost: CostEstimate;
+  readonly cost: Estimate;
 }

@@ -1,4 +1,5 @@
 import { CostEstimate } from '../../../src/designs/cost/cost-estimate';
+import { toldEstimate } from '../../../src/designs/cost/cost-lines';
 import { pricesFor } from '../../../src/designs/cost/prices';
 import { completeDynamoDb } from '../../../src/designs/dynamodb/complete';
 import { draftDynamoDb } from '../../../src/designs/dynamodb/draft';
@@ -12,7 +13,7 @@ import { workloadOf } from '../workloads';
 export function dynamoDbCost(overrides: Partial<AccessPatternProfile> = {}, options: Record<string, string> = {}): CostEstimate {
   const workload = workloadOf(overrides);
   const settled = Object.fromEntries(Object.entries(options).map(([name, option]) => [`dynamodb/${name}`, option]));
-  return completeDynamoDb(workload, draftDynamoDb(workload), settled, pricesFor('us-east-1')).cost;
+  return toldEstimate(completeDynamoDb(workload, draftDynamoDb(workload), settled, pricesFor('us-east-1')).cost);
 }
 
 /** The estimate of a Postgres design in us-east-1. */
@@ -21,7 +22,7 @@ export function postgresCost(
 ): CostEstimate {
   const workload = workloadOf(overrides);
   const options = { 'postgres/deployment': deployment, 'postgres/storage': storage, 'postgres/pool-mode': 'transaction', ...more };
-  return completePostgres(workload, draftPostgres(workload), options, pricesFor('us-east-1'), networkGiven).cost;
+  return toldEstimate(completePostgres(workload, draftPostgres(workload), options, pricesFor('us-east-1'), networkGiven).cost);
 }
 
 /** One line of text per line: `Order: writes = 13.14 million write request units × $0.625 = $8.21`. */

@@ -4,13 +4,14 @@ import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
 import { tablesInWords } from '../designs/dynamodb/tables-in-words';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Engine } from '../profile/engine';
+import { Workload } from '../profile/workload';
 import { threePartTest } from '../rules/three-part-test';
 import { thresholdsInForce } from '../rules/threshold-defaults';
 import { advisoriesFor } from './advisories';
 import { alternativeTo } from './alternative';
 import { Conclusion } from './conclusion';
 import { decideAgain } from './decide-again';
-import { Flip, Outcome, PatternCoverage } from './decision';
+import { DecidedBy, EngineOverride, Outcome, PatternCoverage } from './decision';
 import { findFlips } from './flips';
 import { hashOf } from './hash';
 import { findingOf } from './judgement';
@@ -25,50 +26,125 @@ import { unknownsOf } from './unknowns';
 
 /** Explains what was settled. */
 export function explain(conclusion: Conclusion): Settlement {
-  const { evidence, judged, settlement: { engine }, dynamodbDesign, postgresDesign } = conclusion;
-  const { workload } = evidence;
-  const flips = findFlips(workload, evidence.thresholds, judged.engine, decideAgain(evidence, conclusion.findings));
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    rulesetVersion: RULESET_VERSION,
-    ...verdictOf(conclusion, flips),
-    findings: byWeight(conclusion.findings.map(findingOf), engine),
-    flips,
-    ...(engine && { alternative: alternativeTo(engine, conclusion) }),
-    coverage: [...coverage(Engine.POSTGRES, postgresDesign), ...coverage(Engine.DYNAMODB, dynamodbDesign)],
-    // Made when they are asked for: few decisions are followed by a record.
-    get tables() { return engine === Engine.DYNAMODB ? tablesInWords(workload, dynamodbDesign) : undefined; },
-    get accessMap() { return engine === Engine.DYNAMODB ? accessMapOf(workload, dynamodbDesign) : undefined; },
-    costs: { [Engine.POSTGRES]: toldEstimate(postgresDesign.cost), [Engine.DYNAMODB]: toldEstimate(dynamodbDesign.cost) },
-    tradeOffs: engine ? tradeOffsOf(engine) : [],
-    migration: migrationLines(workload, engine, conclusion.settlement.keepExisting),
-    advisories: advisoriesFor(workload),
-    thresholds: { ...conclusion.thresholds },
-    thresholdsInForce: thresholdsInForce(conclusion.thresholds, conclusion.thresholdsSetBy),
-    ...(conclusion.override && { override: conclusion.override }),
-    hash: hashOf(engine, dynamodbDesign, postgresDesign),
-    workload,
-    dynamodbDesign,
-    postgresDesign,
-  };
+  return new Explained(conclusion);
 }
 
-/** What was settled, by which step, and the test and the unknowns that it rests on. */
-function verdictOf(conclusion: Conclusion, flips: readonly Flip[]) {
-  const { engine, keepExisting, decidedBy } = conclusion.settlement;
-  const { workload, thresholds, settled } = conclusion.evidence;
-  const result = threePartTest(workload, thresholds);
-  const test = testInWords(result);
-  return {
-    outcome: engine === undefined ? Outcome.CONFLICT : Outcome.DECIDED,
-    ...(engine && { engine }),
-    ...(keepExisting && { keepExisting }),
-    decidedBy,
-    rationale: rationaleOf(conclusion, test, flips),
-    test,
-    unknowns: unknownsOf(conclusion.evidence, result, conclusion.judged.decidedBy),
-    options: { ...(engine && { engine }), ...settled },
-  };
+/** What is told of a decision, besides what was settled. */
+const PARTS = [
+  'rationale', 'test', 'options', 'findings', 'flips', 'alternative', 'coverage', 'tables', 'accessMap', 'costs', 'unknowns', 'tradeOffs', 'migration',
+  'advisories', 'thresholds', 'thresholdsInForce', 'hash',
+] as const satisfies readonly (keyof Settlement)[];
+
+type Told = { -readonly [Part in typeof PARTS[number]]?: Settlement[Part] };
+
+/** A decision, each part of which is told when it is first read: many are asked for little more than their engine. */
+class Explained implements Settlement {
+  readonly schemaVersion = SCHEMA_VERSION;
+  readonly rulesetVersion = RULESET_VERSION;
+  readonly outcome: Outcome;
+  readonly engine?: Engine;
+  readonly keepExisting?: Engine;
+  readonly decidedBy: DecidedBy;
+  readonly override?: EngineOverride;
+  readonly workload: Workload;
+  readonly dynamodbDesign: DynamoDbDesign;
+  readonly postgresDesign: PostgresDesign;
+  readonly #conclusion: Conclusion;
+  readonly #told: Told = {};
+
+  constructor(conclusion: Conclusion) {
+    const { engine, keepExisting, decidedBy } = conclusion.settlement;
+    this.outcome = engine === undefined ? Outcome.CONFLICT : Outcome.DECIDED;
+    this.engine = engine;
+    this.keepExisting = keepExisting;
+    this.decidedBy = decidedBy;
+    this.override = conclusion.override;
+    this.workload = conclusion.evidence.workload;
+    this.dynamodbDesign = conclusion.dynamodbDesign;
+    this.postgresDesign = conclusion.postgresDesign;
+    this.#conclusion = conclusion;
+  }
+
+  get rationale() {
+    return this.#told.rationale ??= rationaleOf(this.#conclusion, this.test, this.flips);
+  }
+
+  get test() {
+    return this.#told.test ??= testInWords(this.#test);
+  }
+
+  get options(): Settlement['options'] {
+    const { settled } = this.#conclusion.evidence;
+    return this.#told.options ??= this.engine === undefined ? settled : { engine: this.engine, ...settled };
+  }
+
+  get findings() {
+    return this.#told.findings ??= byWeight(this.#conclusion.findings.map(findingOf), this.engine);
+  }
+
+  get flips() {
+    const { evidence, judged, findings } = this.#conclusion;
+    return this.#told.flips ??= findFlips(this.workload, evidence.thresholds, judged.engine, decideAgain(evidence, findings));
+  }
+
+  get alternative() {
+    return this.#told.alternative ??= this.engine && alternativeTo(this.engine, this.#conclusion);
+  }
+
+  get coverage() {
+    return this.#told.coverage ??= [...coverage(Engine.POSTGRES, this.postgresDesign), ...coverage(Engine.DYNAMODB, this.dynamodbDesign)];
+  }
+
+  get tables() {
+    return this.#told.tables ??= this.engine === Engine.DYNAMODB ? tablesInWords(this.workload, this.dynamodbDesign) : undefined;
+  }
+
+  get accessMap() {
+    return this.#told.accessMap ??= this.engine === Engine.DYNAMODB ? accessMapOf(this.workload, this.dynamodbDesign) : undefined;
+  }
+
+  get costs() {
+    return this.#told.costs ??= {
+      [Engine.POSTGRES]: toldEstimate(this.postgresDesign.cost), [Engine.DYNAMODB]: toldEstimate(this.dynamodbDesign.cost),
+    };
+  }
+
+  get unknowns() {
+    return this.#told.unknowns ??= unknownsOf(this.#conclusion.evidence, this.#test, this.#conclusion.judged.decidedBy);
+  }
+
+  get tradeOffs() {
+    return this.#told.tradeOffs ??= this.engine ? tradeOffsOf(this.engine) : [];
+  }
+
+  get migration() {
+    return this.#told.migration ??= migrationLines(this.workload, this.engine, this.keepExisting);
+  }
+
+  get advisories() {
+    return this.#told.advisories ??= advisoriesFor(this.workload);
+  }
+
+  get thresholds() {
+    return this.#told.thresholds ??= { ...this.#conclusion.thresholds } as Record<string, number>;
+  }
+
+  get thresholdsInForce() {
+    return this.#told.thresholdsInForce ??= thresholdsInForce(this.#conclusion.thresholds, this.#conclusion.thresholdsSetBy);
+  }
+
+  get hash() {
+    return this.#told.hash ??= hashOf(this.engine, this.dynamodbDesign, this.postgresDesign);
+  }
+
+  /** All of it: by itself JSON holds nothing that a getter gives. */
+  toJSON(): object {
+    return { ...this, ...Object.fromEntries(PARTS.map((part) => [part, this[part]])) };
+  }
+
+  get #test() {
+    return threePartTest(this.workload, this.#conclusion.evidence.thresholds);
+  }
 }
 
 function coverage(engine: Engine, design: DynamoDbDesign | PostgresDesign): PatternCoverage[] {

@@ -216,3 +216,11 @@ test('migration is told where a store exists, with the guidance\'s estimates', (
   expect(arriving.migration.join('\n')).toMatch(/1 to 2 engineer-months per major entity type: 3 to 6 for 3/);
   expect(decide(keyValue(100)).migration).toEqual([]);
 });
+
+test('is told once, and whole in JSON', () => {
+  const decision = decide(keyValue(100));
+  expect(decision.findings).toBe(decision.findings);
+  expect(Object.keys(JSON.parse(JSON.stringify(decision)))).toEqual(expect.arrayContaining([
+    'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'findings', 'flips', 'coverage', 'costs', 'unknowns', 'hash',
+  ]));
+});

@@ -175,7 +175,8 @@ test('a conflict as an error names what each engine fails, what to change and th
 describe('what goes into a template', () => {
   test('is the whole explanation, or its summary with the name of the record when that is too long', () => {
     expect(templateMetadata(DECISION, 'record.md')).toEqual(explanationOf(DECISION));
-    const long = { ...DECISION, tradeOffs: Array.from({ length: 3_000 }, () => 'x'.repeat(100)) };
+    const tradeOffs = Array.from({ length: 3_000 }, () => 'x'.repeat(100));
+    const long = Object.defineProperty(decide(profile('read one')), 'tradeOffs', { value: tradeOffs });
     const summary = templateMetadata(long, 'record.md');
     expect(summary).toMatchObject({ engine: 'postgres', rationale: DECISION.rationale, wholeRecord: 'record.md' });
     expect(summary).not.toHaveProperty('findings');

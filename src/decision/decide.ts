@@ -37,13 +37,13 @@ export interface DecideOptions {
   readonly chosen?: Options;
 }
 
-/** Settles everything, and says why. */
+/** Settles everything, with both designs and their costs; why is told when it is read. */
 export function decide(profile: AccessPatternProfile, options: DecideOptions = {}): Settlement {
   return explain(settleProfile(profile, options));
 }
 
 /** Drafts both stores, lets the rules judge the drafts, settles every question, and prices both designs. */
-export function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {}): Conclusion {
+function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {}): Conclusion {
   const drafts = gatherEvidence(toWorkload(profile), options.thresholds);
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
   const postgresLoad = loadOfPostgres(evidenceWith(drafts, {}));

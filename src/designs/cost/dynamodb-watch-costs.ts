@@ -35,13 +35,13 @@ export function watchLines(basis: DynamoDbBasis, replicas: number, prices: Price
 
 /** The alarm on failures of a table adds up one metric for each operation that its patterns use. */
 function operationsInUse({ draft }: DynamoDbBasis): number {
-  const used = new Set<string>();
+  const used = new Map(draft.tables.map(({ entity }): [string, Set<string>] => [entity, new Set()]));
   for (const { request } of draft.coverage) {
     if (request === undefined) continue;
-    for (const entity of request.writes.length > 0 ? request.writes : [request.entity]) used.add(`${entity} ${request.operation}`);
-    if (request.lookup) used.add(`${request.lookup.entity} ${request.lookup.operation}`);
+    for (const entity of request.writes.length > 0 ? request.writes : [request.entity]) used.get(entity)!.add(request.operation);
+    if (request.lookup) used.get(request.lookup.entity)!.add(request.lookup.operation);
   }
-  return used.size;
+  return [...used.values()].reduce((sum, operations) => sum + operations.size, 0);
 }
 
 function insightRules({ draft }: DynamoDbBasis): number {

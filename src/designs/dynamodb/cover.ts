@@ -2,7 +2,6 @@ import { flatMap } from '../../profile/flat-map';
 import { Demand, fits, Group, PlannedIndex, shapeOf } from './demand-group';
 import { few, firstFit } from './first-fit';
 import { comparesEqual, KeyNeed, keysOf, match } from './key-need';
-import { KeyShape } from './key-schema';
 import { union, weight } from './projection';
 
 /** Up to here the fewest indexes are found by trying every choice; beyond, by first fit. */
@@ -16,7 +15,7 @@ export function cover(demands: readonly Demand[]): readonly PlannedIndex[] {
   const distinct = merge(demands);
   if (distinct.length > REFINED_UP_TO) return firstFit(distinct).map((group) => ({ shape: shapeOf(group), demands: group }));
   const open = distinct.filter((demand, i) => !distinct.some((other, j) => i !== j && includes(other.need, demand.need)));
-  return assign(distinct, open.length > EXACT_UP_TO ? refined(open).map(shapeOf) : fewest(open));
+  return assign(distinct, open.length > EXACT_UP_TO ? refined(open) : fewest(open));
 }
 
 function refined(open: Group): readonly Group[] {
@@ -53,12 +52,12 @@ function includes(need: KeyNeed, other: KeyNeed): boolean {
     && compared.every((attribute) => comparesEqual(other, attribute));
 }
 
-/** The shapes of the fewest groups that hold every demand. */
-function fewest(demands: Group): readonly KeyShape[] {
+/** The fewest groups that hold every demand. */
+function fewest(demands: Group): readonly Group[] {
   const groups = largestGroups(demands, partnersOf(demands));
   let picked: readonly Group[] | undefined;
   for (let count = 0; picked === undefined; count++) picked = pick(demands, groups, count);
-  return picked.map(shapeOf);
+  return picked;
 }
 
 /** For each demand those that it can share a key with. */
@@ -98,14 +97,19 @@ function largestGroups(demands: Group, partners: ReadonlyMap<Demand, Group>): re
   return groups;
 }
 
-/** Gives each demand to one of the shapes that serve it, those without a choice first. */
-function assign(demands: Group, shapes: readonly KeyShape[]): readonly PlannedIndex[] {
+/** Gives each demand to one of the groups whose shape serves it, those without a choice first. */
+function assign(demands: Group, picked: readonly Group[]): readonly PlannedIndex[] {
+  const shapes = picked.map(shapeOf);
   const takers = demands.map((demand) => ({ demand, choices: flatMap(shapes, (shape, i) => match(shape, demand.need) ? [i] : []) }));
   const groups: Demand[][] = shapes.map(() => []);
   for (const { demand, choices } of takers.sort((a, b) => a.choices.length - b.choices.length)) {
     groups[choices.length === 1 ? choices[0] : leanest(demand, choices, groups)].push(demand);
   }
-  return groups.map((group) => ({ shape: shapeOf(group), demands: group }));
+  return groups.map((group, i) => ({ shape: isSame(group, picked[i]) ? shapes[i] : shapeOf(group), demands: group }));
+}
+
+function isSame(group: Group, other: Group): boolean {
+  return group.length === other.length && group.every((demand) => other.includes(demand));
 }
 
 /** The group whose projection grows least with the demand; among equals the one whose projection is smallest. */

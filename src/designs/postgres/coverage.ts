@@ -13,17 +13,21 @@ import { writeSql } from './write-sql';
 /** A pattern with its plan. Words and statements are made when they are read: most decisions are taken without them. */
 class Planned implements PostgresCoverage {
   readonly pattern: string;
-  readonly servedBy: string;
-  readonly index?: string;
   readonly #plan: AccessPlan;
   readonly #drafted: Drafted;
 
   constructor(plan: AccessPlan, drafted: Drafted) {
     this.pattern = plan.access.name;
-    this.servedBy = waysOf(plan, drafted);
-    this.index = indexOf(plan, drafted);
     this.#plan = plan;
     this.#drafted = drafted;
+  }
+
+  get servedBy(): string {
+    return waysOf(this.#plan, this.#drafted);
+  }
+
+  get index(): string | undefined {
+    return indexOf(this.#plan, this.#drafted);
   }
 
   get why(): string {

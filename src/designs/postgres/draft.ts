@@ -3,11 +3,10 @@ import { groupBy } from '../../profile/group-by';
 import { Workload } from '../../profile/workload';
 import { AccessPlan, needsOf, planAccesses } from './access-plan';
 import { coverageFor } from './coverage';
-import { toDrafted } from './drafted';
+import { Drafted } from './drafted';
 import { expiryJobs } from './expiry-job';
 import { feedsOf, outboxFeeds } from './feeds';
-import { IndexPlan, planIndexes } from './index-plan';
-import { nameIndexes } from './indexes';
+import { planIndexes } from './index-plan';
 import { nameTables, TableNames, wordsKey } from './names';
 import { outboxOf, outboxTrigger } from './outbox';
 import { OutboxTrigger, PostgresDraft } from './postgres-design';
@@ -29,10 +28,9 @@ export function draftPostgres(workload: Workload): PostgresDraft {
   const needs = needsByEntity(workload, plans);
   const names = nameTables(workload.profile.entities, wordSets(needs));
   const indexed = names.map((table) => ({ names: table, indexes: planIndexes(table.entity, needs.get(table.entity.name) ?? []) }));
-  const nameOf = nameIndexes(indexed);
-  const drafted = toDrafted(indexed, nameOf);
-  const { outbox, triggers } = outboxes(workload, names, nameOf);
-  const tables = indexed.map((table) => new DraftedTable(table, nameOf, triggers.get(table.names)));
+  const drafted = new Drafted(indexed);
+  const { outbox, triggers } = outboxes(workload, names, drafted);
+  const tables = indexed.map((table) => new DraftedTable(table, drafted, triggers.get(table.names)));
   return {
     extensions: extensions(workload, outbox !== undefined || tables.some(({ partitioning }) => partitioning)),
     tables,
@@ -44,10 +42,10 @@ export function draftPostgres(workload: Workload): PostgresDraft {
 }
 
 /** The outbox and what writes to it, where some feed takes changes from it. */
-function outboxes(workload: Workload, names: readonly TableNames[], nameOf: ReadonlyMap<IndexPlan, string>) {
+function outboxes(workload: Workload, names: readonly TableNames[], drafted: Drafted) {
   const fed = names.map((table) => [table, outboxFeeds(workload, table.entity.name)] as const).filter(([, feeds]) => feeds.length > 0);
   if (fed.length === 0) return { triggers: new Map<TableNames, OutboxTrigger>() };
-  const outbox = outboxOf(new Set([...names.flatMap(({ table, primaryKey }) => [table, primaryKey]), ...nameOf.values()]));
+  const outbox = outboxOf(new Set([...names.flatMap(({ table, primaryKey }) => [table, primaryKey]), ...drafted.nameOf.values()]));
   return { outbox, triggers: new Map(fed.map(([table, feeds]) => [table, outboxTrigger(table, feeds, outbox)])) };
 }
 

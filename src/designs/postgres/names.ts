@@ -61,11 +61,30 @@ export function nameTables(entities: readonly Entity[], wordSets: ReadonlyMap<st
   const tables = uniqueNames(entities.map((entity) => ({ id: entity.name, name: tableName(snakeCase(entity.name)) })));
   const relations = new Set(tables);
   const keys = uniqueNames(entities.map(({ name: id }, i) => ({ id, name: `${tables[i]}_pkey` })), (name) => relations.has(name));
-  return entities.map((entity, i) => {
-    const columns = nameColumns(entity);
-    const words = nameWords(columns, wordSets.get(entity.name) ?? []);
-    return { entity, table: tables[i], tableSql: quoteIdentifier(tables[i]), primaryKey: keys[i], columns, words };
-  });
+  return entities.map((entity, i) => new NamedTable(entity, tables[i], keys[i], wordSets.get(entity.name) ?? []));
+}
+
+/** A table with its names. Those of its columns are made when one is first read: most decisions are taken without them. */
+class NamedTable implements TableNames {
+  readonly #wordSets: readonly (readonly string[])[];
+  #columns?: TableNames['columns'];
+  #words?: TableNames['words'];
+
+  constructor(readonly entity: Entity, readonly table: string, readonly primaryKey: string, wordSets: readonly (readonly string[])[]) {
+    this.#wordSets = wordSets;
+  }
+
+  get tableSql(): string {
+    return quoteIdentifier(this.table);
+  }
+
+  get columns(): TableNames['columns'] {
+    return this.#columns ??= nameColumns(this.entity);
+  }
+
+  get words(): TableNames['words'] {
+    return this.#words ??= nameWords(this.columns, this.#wordSets);
+  }
 }
 
 /** The same attributes searched, in whatever order. */

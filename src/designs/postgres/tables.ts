@@ -1,29 +1,34 @@
 import { columnsOf, columnSql } from './columns';
-import { IndexPlan } from './index-plan';
+import { Drafted } from './drafted';
 import { IndexedTable, toIndexes } from './indexes';
 import { sqlColumn, sqlList, TableNames } from './names';
 import { partitioningOf, toPartitioning } from './partitions';
 import { OutboxTrigger, Partitioning, PostgresColumn, PostgresIndex, PostgresTable } from './postgres-design';
 import { quoteIdentifier } from './sql';
 
-/** A table. Its columns and its statement are made when they are read: most decisions are taken without them. */
+/** A table. What is written of it is made when it is read: most decisions are taken without it. */
 export class DraftedTable implements PostgresTable {
   readonly entity: string;
   readonly name: string;
-  readonly indexes: readonly PostgresIndex[];
   readonly partitioning?: Partitioning;
   readonly unpartitioned?: string;
   readonly #indexed: IndexedTable;
+  readonly #drafted: Drafted;
+  #indexes?: readonly PostgresIndex[];
 
-  constructor(indexed: IndexedTable, nameOf: ReadonlyMap<IndexPlan, string>, readonly outboxTrigger?: OutboxTrigger) {
+  constructor(indexed: IndexedTable, drafted: Drafted, readonly outboxTrigger?: OutboxTrigger) {
     const { names } = indexed;
     const divided = partitioningOf(names.entity);
     this.entity = names.entity.name;
     this.name = names.table;
-    this.indexes = toIndexes(indexed, nameOf);
     if (divided && 'attribute' in divided) this.partitioning = toPartitioning(names, divided);
     else this.unpartitioned = divided?.unpartitioned;
     this.#indexed = indexed;
+    this.#drafted = drafted;
+  }
+
+  get indexes(): readonly PostgresIndex[] {
+    return this.#indexes ??= toIndexes(this.#indexed, this.#drafted.nameOf);
   }
 
   get primaryKey(): readonly string[] {

@@ -36,9 +36,8 @@ const INFREQUENT_ACCESS: ClassPrices = {
 /** Undefined where a rate, an item count or an item size is not declared. */
 export function tableClassCosts(evidence: Evidence): TableClassCosts | undefined {
   const { workload, dynamodbLoads, settled } = evidence;
-  if (workload.requestsPerSecond.missing.length > 0 || workload.bytes.missing.length > 0) return undefined;
-  const { entities } = workload.profile;
-  if (entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined)) return undefined;
+  const isUnsized = workload.profile.entities.some(({ averageItemBytes, itemCount }) => averageItemBytes === undefined || itemCount === undefined);
+  if (isUnsized || workload.requestsPerSecond.missing.length > 0) return undefined;
   const stored = storedGigabytes(evidence);
   const units = billedUnits({ workload, options: settled }, dynamodbLoads);
   const { rates } = pricesFor('us-east-1');

@@ -224,3 +224,23 @@ test('is told once, and whole in JSON', () => {
     'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'findings', 'flips', 'coverage', 'costs', 'unknowns', 'hash',
   ]));
 });
+
+test('tells of tables and requests where they are built', () => {
+  const [dynamodb, postgres] = [decide(keyValue(30_000)), decide(keyValue(100))];
+  expect(dynamodb.tables).toEqual([expect.stringMatching(/^table Item: partition id/)]);
+  expect(dynamodb.accessMap!.patterns.map(({ name }) => name)).toEqual(['write', 'read']);
+  expect([postgres.tables, postgres.accessMap]).toEqual([undefined, undefined]);
+});
+
+test('tells every threshold, and who set it', () => {
+  const { thresholds, thresholdsInForce } = decide(keyValue(100), { thresholds: { sessionItems: 5 } });
+  expect(thresholds).toEqual({ sessionItems: 5 });
+  expect(thresholdsInForce.filter(({ setBy }) => setBy !== 'default')).toEqual([expect.objectContaining({ name: 'sessionItems', value: 5, setBy: 'props' })]);
+  expect(thresholdsInForce.length).toBeGreaterThan(10);
+});
+
+test('settles no engine among the options of a conflict', () => {
+  const { options } = decide(withPattern(100, SEARCH, { regions: ACTIVE_ACTIVE }));
+  expect(options).not.toHaveProperty('engine');
+  expect(options).toHaveProperty(['postgres/deployment']);
+});

@@ -1,4 +1,4 @@
-import { AccessPatternProfile, Operation } from '../../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, ExistingEngine, Operation } from '../../../../src/profile/access-pattern-profile';
 import { rule } from '../../../../src/rules/dynamodb/table-class/storage-outweighs-throughput';
 import { entity, linesOf, pattern } from '../../evidence';
 
@@ -17,6 +17,16 @@ describe('dynamodb/table-class/storage-outweighs-throughput', () => {
       entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 100, averagePerSecond: 20 })],
     }, { settled: { 'dynamodb/replication': 'mrec' } })).toEqual([expect.stringContaining('storage would cost $267 a month')]);
+  });
+
+  test('counts capacity by the hour where throughput is provisioned', () => {
+    // 100 writes/s at 70 % utilization: 142.9 units × 730 h × $0.00065, or $0.00081 in Standard-IA; 1,100 GB at $0.25, or $0.10.
+    expect(linesOf(rule, {
+      entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
+      accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 100, averagePerSecond: 20 })],
+    }, { settled: { 'dynamodb/capacity-mode': 'provisioned' } })).toEqual([
+      expect.stringContaining('storage would cost $256 a month and requests $68; in Standard-IA both cost $187 together'),
+    ]);
   });
 
   test('speaks when storage costs more than half of what requests do', () => {
@@ -56,7 +66,15 @@ describe('dynamodb/table-class/storage-outweighs-throughput', () => {
       entities: [entity({ itemCount: 1_000_000_000, averageItemBytes: 1_000 })],
       accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: undefined })],
     }],
-    ['the size is not declared', { accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1 })] }],
+    ['the size is not declared', { entities: [entity({ itemCount: 10 })], accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1 })] }],
+    ['the number of items is not declared', {
+      entities: [entity({ averageItemBytes: 10 })], accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1 })],
+    }],
+    ['the items of one entity of two are not declared, though it is known what the store holds', {
+      entities: [entity({ itemCount: 10, averageItemBytes: 10 }), entity({ name: 'Customer' })],
+      accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1 })],
+      existingStore: { engine: ExistingEngine.DYNAMODB, bytes: 2 ** 40 },
+    }],
   ])('speaks for Standard when %s', (_, of) => {
     expect(linesOf(rule, of)).toEqual([
       'favors standard: whether storage outweighs throughput cannot be reckoned: it takes the rate of every pattern, and the count and size of all items',

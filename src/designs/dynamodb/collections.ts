@@ -38,6 +38,7 @@ export function withinCollectionQuotas(tables: readonly DynamoDbTable[]): readon
 /** What a table must carry for all its entities; demand with anything unknown in it is undefined as a whole. */
 export function builtDemand({ name, parts }: BuiltTable, demand: readonly TableDemand[]): TableDemand {
   const own = flatMap(parts, ({ entity }) => demand.find((line) => line.entity === entity) ?? []);
+  if (own.length === 1 && own[0].entity === name) return own[0];
   const bytes = own.map((line) => line.bytes);
   return {
     entity: name,

@@ -31,7 +31,7 @@ function merge(demands: readonly Demand[]): readonly Demand[] {
   for (const { need, wanted, constants = [], patterns } of demands) {
     const { required, range, oneItem } = need;
     const optional = need.optional.filter((attribute) => keys.has(attribute));
-    const id = `${required}|${range}|${oneItem}|${optional}`;
+    const id = `${required.join()}|${range}|${oneItem}|${optional.join()}`;
     const same = byNeed.get(id);
     byNeed.set(id, {
       need: { required, optional, range, oneItem },
@@ -45,11 +45,11 @@ function merge(demands: readonly Demand[]): readonly Demand[] {
 
 /** Whether every key that serves `need` serves `other` too. */
 function includes(need: KeyNeed, other: KeyNeed): boolean {
-  const compared = [...need.required, ...need.optional];
+  const isCompared = (attribute: string) => comparesEqual(other, attribute);
   return (other.range === undefined || (other.range === need.range && (other.oneItem || !need.oneItem)))
     && other.required.every((attribute) => need.required.includes(attribute))
-    && compared.length === other.required.length + other.optional.length
-    && compared.every((attribute) => comparesEqual(other, attribute));
+    && need.required.length + need.optional.length === other.required.length + other.optional.length
+    && need.required.every(isCompared) && need.optional.every(isCompared);
 }
 
 /** The fewest groups that hold every demand. */

@@ -70,7 +70,7 @@ function onExisting(
   if (requestsSent(request).every(({ index }) => index === undefined)) return line;
   const index = indexes[pattern];
   if (index === undefined) return { pattern, why: `no index of the existing table of ${request.entity} was named for it` };
-  return { ...line, servedBy: `index ${index} of ${request.entity}`, request: renamed(request, index) };
+  return { pattern, servedBy: `index ${index} of ${request.entity}`, why: line.why, request: renamed(request, index) };
 }
 
 function renamed(request: DynamoDbRequest, index: string): DynamoDbRequest {

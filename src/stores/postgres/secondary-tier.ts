@@ -49,7 +49,7 @@ export class SecondaryTier extends Construct implements ec2.IConnectable {
     const { tier, databaseName } = primary.parts;
     return buildAuroraCluster(this, {
       secondary: true,
-      design: { ...design, sizing: { ...design.sizing, readers: instances - 1 } },
+      design: { ...design, sizing: { ...design.sizing, because: design.sizing.because, readers: instances - 1 } },
       databaseName,
       vpc: network.vpc,
       subnets: network.databaseSubnets,

@@ -5,6 +5,7 @@ import { Settlement } from '../../src/decision/settlement';
 import { AccessPattern, AccessPatternProfile, Operation } from '../../src/profile/access-pattern-profile';
 import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
+import { told } from '../../src/profile/words';
 import { toWorkload, withItems, withRates, Workload } from '../../src/profile/workload';
 import { RULES } from '../../src/rules';
 import { gatherEvidence } from '../../src/rules/evidence';
@@ -79,6 +80,16 @@ describe('deciding on any profile', () => {
     fc.assert(fc.property(anyProfile, (profile) => {
       const { engine, findings } = decide(profile);
       expect(findings.filter((finding) => finding.verdict === Verdict.EXCLUDES && finding.option === engine)).toEqual([]);
+    }), RUNS);
+  });
+
+  test('reads in the rules that scale nothing that stays as declared when flips ask for another load', () => {
+    const scaling = RULES.filter(({ scales }) => scales);
+    const refuse = () => { throw new Error('is that of the declared load'); };
+    fc.assert(fc.property(anyProfile, (profile) => {
+      const evidence = { ...gatherEvidence(toWorkload(profile)), settled: {} };
+      const other = Object.defineProperties({ ...evidence }, { dynamodbLoads: { get: refuse }, dynamodbPeaks: { get: refuse } });
+      for (const { judge } of scaling) judge(other).forEach(({ because }) => told(because));
     }), RUNS);
   });
 

@@ -42,26 +42,26 @@ export function decide(profile: AccessPatternProfile, options: DecideOptions = {
   return explain(settleProfile(profile, options));
 }
 
-/** Drafts both stores, lets the rules judge the drafts, settles every question, and prices both designs. */
+/** Drafts both stores, lets the rules judge the drafts, settles the engine and then every other question, and prices both designs. */
 function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {}): Conclusion {
   const drafts = gatherEvidence(toWorkload(profile), options.thresholds);
+  const unsettled = evidenceWith(drafts, {});
+  const engineFindings = judge(rulesOf(ENGINE), unsettled);
+  const judged = settleEngine(unsettled, engineFindings);
+  const postgresLoad = judged.keepExisting ? loadOfPostgres(unsettled) : drafts.workload;
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
-  const postgresLoad = loadOfPostgres(evidenceWith(drafts, {}));
   const postgres = settleAll(POSTGRES_QUESTIONS, { ...drafts, workload: postgresLoad }, options.chosen);
   const prices = pricesFor(options.region, options.prices);
-  const evidence = evidenceWith(drafts, Object.assign({}, dynamodb.settled, postgres.settled));
-  const engineFindings = judge(rulesOf(ENGINE), evidence);
-  const judged = settleEngine(evidence, engineFindings);
   return {
-    evidence,
+    evidence: evidenceWith(drafts, Object.assign({}, dynamodb.settled, postgres.settled)),
     judged,
     settlement: overridden(judged, options.override),
     override: options.override,
     thresholds: options.thresholds ?? {},
     thresholdsSetBy: options.thresholdsSetBy ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
-    dynamodbDesign: completeDynamoDb(evidence.workload, evidence.dynamodb, dynamodb.settled, prices, evidence.dynamodbLoads),
-    postgresDesign: completePostgres(postgresLoad, evidence.postgres, postgres.settled, prices, options.networkGiven),
+    dynamodbDesign: completeDynamoDb(drafts.workload, drafts.dynamodb, dynamodb.settled, prices, drafts.dynamodbLoads),
+    postgresDesign: completePostgres(postgresLoad, drafts.postgres, postgres.settled, prices, options.networkGiven),
   };
 }
 

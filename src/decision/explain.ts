@@ -75,7 +75,7 @@ class Explained implements Settlement {
 
   get options(): Settlement['options'] {
     const { settled } = this.#conclusion.evidence;
-    return this.#told.options ??= this.engine === undefined ? settled : { engine: this.engine, ...settled };
+    return this.#told.options ??= this.engine === undefined ? { ...settled } : { engine: this.engine, ...settled };
   }
 
   get findings() {
@@ -137,9 +137,11 @@ class Explained implements Settlement {
     return this.#told.hash ??= hashOf(this.engine, this.dynamodbDesign, this.postgresDesign);
   }
 
-  /** All of it: by itself JSON holds nothing that a getter gives. */
+  /** The decision, without the designs it was made between: by itself JSON holds nothing that a getter gives. */
   toJSON(): object {
-    return { ...this, ...Object.fromEntries(PARTS.map((part) => [part, this[part]])) };
+    const { schemaVersion, rulesetVersion, outcome, engine, keepExisting, decidedBy, override } = this;
+    const told = PARTS.map((part) => [part, this[part]]);
+    return { schemaVersion, rulesetVersion, outcome, engine, keepExisting, decidedBy, override, ...Object.fromEntries(told) };
   }
 
   get #test() {

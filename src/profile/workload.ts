@@ -76,13 +76,20 @@ export function withItems({ profile, accesses }: Workload, factor: number): Work
   return measure(grown, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));
 }
 
-/** A workload of these patterns alone, with the items of the entities that are stored: what comes to a new store beside one that stays. */
+/**
+ * A workload of these patterns alone, with the items of the entities that are stored: what comes to a new store beside one that stays. Its
+ * profile names every pattern. What exists bounds what is stored as long as some of that is not declared.
+ */
 export function partOf({ profile }: Workload, accesses: readonly Access[], isStored: (entity: Entity) => boolean): Workload {
+  const stored = profile.entities.filter(isStored);
   const existing = profile.existingStore;
+  const isBound = stored.length === profile.entities.length
+    || stored.some(({ itemCount, averageItemBytes }) => itemCount === undefined || averageItemBytes === undefined);
+  const withoutItems = (entity: Entity) => ({ ...entity, itemCount: 0, averageItemBytes: entity.averageItemBytes ?? 0 });
   const part = {
     ...profile,
-    entities: profile.entities.map((entity) => isStored(entity) ? entity : { ...entity, itemCount: 0, averageItemBytes: 0, expiry: undefined }),
-    existingStore: existing && { ...existing, bytes: profile.entities.every(isStored) ? existing.bytes : undefined },
+    entities: profile.entities.map((entity) => isStored(entity) ? entity : withoutItems(entity)),
+    existingStore: existing && { ...existing, bytes: isBound ? existing.bytes : undefined },
   };
   const entities = byName(part.entities);
   return measure(part, entities, accesses.map((access) => scaled(access, 1, entities.get(access.entity.name)!)));

@@ -38,22 +38,28 @@ export function carriedByPostgres(evidence: Evidence): Workload {
 }
 
 /**
- * What Postgres is sized and priced for. Beside a table that keeps its key path: the patterns that the table cannot serve, a copy of the
- * entities that these read, and the writes that keep the copy up to date. The profile does not say which patterns want a required feature, so
- * with one it is the whole load.
+ * What Postgres is sized and priced for. Beside a table that keeps its key path: the patterns off that path, a copy of the entities that these
+ * read, and the writes that keep the copy up to date. The profile does not say which patterns want a required feature, so with one it is the
+ * whole load.
  */
 export function loadOfPostgres(evidence: Evidence): Workload {
   const { workload } = evidence;
   if (existingTable(evidence) !== 'keep-and-add-postgres' || (workload.profile.requires ?? []).length > 0) return workload;
-  const open = new Set(unservable(evidence));
+  const open = new Set(offTheKeyPath(evidence));
   const copied = copiedEntities(evidence);
-  const carried = workload.load.filter((access) => open.has(access) || (access.writes && touched(access).some((name) => copied.has(name))));
+  const carried = workload.accesses.filter((access) =>
+    access.servedElsewhere || open.has(access) || (access.writes && touched(access).some((name) => copied.has(name))));
   return partOf(workload, carried, ({ name }) => copied.has(name));
 }
 
-/** The entities that Postgres holds a copy of beside a table that stays, by name: those that the patterns read which the table cannot serve. */
+/** The entities that Postgres holds a copy of beside a table that stays, by name: those that patterns off the key path read. */
 export function copiedEntities(evidence: Evidence): ReadonlySet<string> {
-  return new Set(flatMap(unservable(evidence), touched));
+  return new Set(flatMap(offTheKeyPath(evidence), touched));
+}
+
+/** Patterns that do not go by the key of the table. Which indexes it has is not known here, so none is counted on. */
+function offTheKeyPath(evidence: Evidence): readonly Access[] {
+  return evidence.workload.load.filter((access) => !access.singleKey || !isServed(evidence, access));
 }
 
 /** The entities that a pattern reads or writes, by name. */

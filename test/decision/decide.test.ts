@@ -48,6 +48,14 @@ describe('the step that settles the engine', () => {
     expect(decide(withPattern(100, SEARCH)).costs.postgres.assumptions.join()).not.toContain('existing table');
   });
 
+  test('sizes Postgres for the whole load where no table is kept, though it could be', () => {
+    const outsideVpc = { existingStore: { engine: 'dynamodb' }, clients: { kind: 'functions', canJoinVpc: false } };
+    const aggregate = { name: 'sum', entity: 'Item', operation: 'list', joins: ['Item'], peakPerSecond: 5, maxItemsPerRequest: 5_000, toleratesStaleSeconds: 60 };
+    const overruled = decide(withPattern(100, aggregate, outsideVpc), { override: { engine: Engine.POSTGRES, reason: 'we know better' } });
+    expect(overruled).toMatchObject({ engine: 'postgres', keepExisting: undefined });
+    expect(overruled.postgresDesign.sizing.because).toContainEqual(expect.stringMatching(/^1,005 reads\/s/));
+  });
+
   test('is a named recommendation, though the three-part test is passed too', () => {
     const telemetry = checkProfile({
       entities: [{ name: 'Reading', key: ['device', 'at'], attributes: { device: 'string', at: 'timestamp' }, appendOnly: true }],

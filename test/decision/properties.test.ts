@@ -36,7 +36,7 @@ function frozen<T>(value: T): T {
   return Object.freeze(copy) as T;
 }
 
-/** All that a settlement tells, as plain data. */
+/** All that a decision tells, as plain data. */
 function written(settlement: Settlement): unknown {
   return JSON.parse(JSON.stringify(settlement));
 }

@@ -87,6 +87,24 @@ describe('an existing DynamoDB table', () => {
       expect(bytes.value).toBe(2 ** 40);
     });
 
+    test('takes what the table holds for its bound where the size of what is copied is not declared', () => {
+      const { bytes } = loadOfPostgres(beside({ entities: [sized('Order'), entity({ name: 'Customer' }), sized('Session')] }));
+      expect(bytes.value).toBe(2 ** 40);
+    });
+
+    test('counts on no index of the table: what does not go by its key comes to Postgres', () => {
+      const bySessions = pattern({ name: 'by-email', entity: 'Session', operation: Operation.LIST, by: ['email'], peakPerSecond: 50 });
+      const load = loadOfPostgres(beside({ accessPatterns: [get, join, ...writes, bySessions] }));
+      expect(load.load.map(({ name }) => name)).toEqual(['with-customer', 'put-order', 'put-session', 'sign-up', 'by-email']);
+    });
+
+    test('leaves what other stores serve to them', () => {
+      const search = pattern({ name: 'search', operation: Operation.SEARCH, by: ['email'], servedElsewhere: true });
+      const load = loadOfPostgres(beside({ accessPatterns: [get, join, ...writes, search] }));
+      expect(load.accesses.map(({ name }) => name)).toEqual(['with-customer', 'put-order', 'sign-up', 'search']);
+      expect(load.load.map(({ name }) => name)).toEqual(['with-customer', 'put-order', 'sign-up']);
+    });
+
     test('sizes it for everything where a feature is required, as nothing says for which patterns', () => {
       const evidence = beside({ requires: [PostgresFeature.PGVECTOR] });
       expect(loadOfPostgres(evidence)).toBe(evidence.workload);

@@ -2,7 +2,7 @@ import { LARGEST_VCPUS } from '../../designs/postgres/instance-classes';
 import { needsOf } from '../../designs/postgres/needs';
 import { Engine } from '../../profile/engine';
 import { count, factor, quantity } from '../../profile/format';
-import { carriedByPostgres } from '../existing-table';
+import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Evidence, Rule } from '../rule';
 import { signals } from '../scale';
@@ -16,7 +16,7 @@ export const rule: Rule = {
     { ref: 'D2b', claim: 'DynamoDB reaches internet scale without sharding concerns' },
     { ref: PAGES.databaseDecisionGuide, claim: 'Aurora Limitless shards Postgres for writes beyond one instance' },
   ],
-  judge: (evidence) => signals(carriedByPostgres(evidence), evidence.thresholds)
+  judge: (evidence) => signals(loadOfPostgres(evidence), evidence.thresholds)
     .filter(({ demand, beyond, refused }) => demand.value >= beyond && refused !== undefined && demand.value < refused)
     .map(({ demand, beyond, refused, unit }) => cautions(
       Engine.POSTGRES,
@@ -27,6 +27,6 @@ export const rule: Rule = {
 };
 
 function pastLargestClass(evidence: Evidence): string {
-  const vcpus = Math.ceil(needsOf(carriedByPostgres(evidence), true).writerVcpus);
+  const vcpus = Math.ceil(needsOf(loadOfPostgres(evidence), true).writerVcpus);
   return vcpus <= LARGEST_VCPUS ? '' : `; planned at half of saturation the writer wants ${count(vcpus)} vCPUs, and the largest class has ${count(LARGEST_VCPUS)}`;
 }

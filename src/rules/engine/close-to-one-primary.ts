@@ -1,7 +1,7 @@
 import { AURORA_TRANSACTIONS_PER_VCPU, needsOf, READS_PER_VCPU } from '../../designs/postgres/needs';
 import { Engine } from '../../profile/engine';
 import { count, quantity } from '../../profile/format';
-import { carriedByPostgres } from '../existing-table';
+import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 import { signals } from '../scale';
@@ -16,7 +16,7 @@ export const rule: Rule = {
     { ref: PAGES.oneServerBenchmark, claim: '86,000 writes/s into a realistic table on 96 vCPUs' },
   ],
   judge: (evidence) => {
-    const workload = carriedByPostgres(evidence);
+    const workload = loadOfPostgres(evidence);
     return signals(workload, evidence.thresholds)
       .filter(({ demand, close, beyond }) => close !== undefined && demand.value >= close && demand.value < beyond)
       .map(({ demand: { value, missing }, beyond, unit }) => cautions(

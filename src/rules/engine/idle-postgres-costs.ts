@@ -1,6 +1,7 @@
 import { Traffic } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count, counted, usd } from '../../profile/format';
+import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 import { serverlessOf } from '../serverless';
@@ -14,7 +15,8 @@ export const rule: Rule = {
     { ref: 'D5', claim: 'Aurora Serverless v2 is the Postgres alternative for unpredictable traffic' },
     { ref: PAGES.auroraAutoPause, claim: 'a paused cluster resumes in about 15 s; an open connection keeps it awake, and pg_cron does not run while it sleeps' },
   ],
-  judge: ({ workload }) => {
+  judge: (evidence) => {
+    const workload = loadOfPostgres(evidence);
     if (workload.profile.traffic !== Traffic.UNPREDICTABLE) return [];
     const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
     return [cautions(

@@ -1,5 +1,6 @@
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
+import { loadOfPostgres } from '../existing-table';
 import { MAX_READERS, READER_REQUESTS_PER_SECOND } from '../limits';
 import { rateOf } from '../loads';
 import { PAGES } from '../pages';
@@ -13,7 +14,8 @@ export const rule: Rule = {
     { ref: 'T5', claim: 'Postgres scales up and adds replicas' },
     { ref: PAGES.auroraReplication, claim: 'up to 15 readers, usually less than 100 ms behind the writer' },
   ],
-  judge: ({ workload }) => {
+  judge: (evidence) => {
+    const workload = loadOfPostgres(evidence);
     const reads = rateOf(workload.load.filter((access) => !access.writes && !access.strong));
     if (reads <= READER_REQUESTS_PER_SECOND) return [];
     const readers = Math.ceil(reads / READER_REQUESTS_PER_SECOND);

@@ -1,6 +1,6 @@
 import { Engine } from '../../profile/engine';
 import { quantity } from '../../profile/format';
-import { existingTable, lackingInWords } from '../existing-table';
+import { existingTable, lackingInWords, loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 import { signals } from '../scale';
@@ -14,12 +14,12 @@ export const rule: Rule = {
     { ref: 'M3', claim: 'Postgres beside the table is written by both' },
     { ref: PAGES.oneServerBenchmark, claim: '86,000 writes/s into a realistic table on 96 vCPUs' },
   ],
-  judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : signals(evidence.workload, evidence.thresholds)
+  judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : signals(loadOfPostgres(evidence), evidence.thresholds)
     .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
     .map(({ demand, refused, unit }) => cautions(
       Engine.POSTGRES,
-      () => `the table goes on carrying ${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}: `
-        + `Postgres cannot hold a copy of it all, only what ${lackingInWords(evidence)} asks for`,
+      () => `a whole copy of what ${lackingInWords(evidence)} asks for brings ${quantity(demand.value, unit)} to Postgres, and one primary is refused from ${quantity(refused!, unit)}: `
+        + 'the table goes on carrying them, and Postgres can hold a part of the copy at most',
       'feed Postgres from the stream, through a filter and with the attributes that those patterns need',
     )),
 };

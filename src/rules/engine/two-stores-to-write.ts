@@ -20,5 +20,5 @@ function loadInWords(evidence: Evidence): string {
   const { requires = [] } = evidence.workload.profile;
   return requires.length > 0
     ? `the whole load, because the profile does not say which patterns want ${list(requires)}`
-    : `what the table cannot serve, a copy of ${list([...copiedEntities(evidence)])}, and every write that keeps the copy up to date`;
+    : `what does not go by the key of the table, a copy of ${list([...copiedEntities(evidence)])}, and every write that keeps the copy up to date`;
 }

@@ -30,11 +30,16 @@ describe('engine/beyond-one-primary', () => {
     expect(line.includes('; planned at half of saturation the writer wants 193 vCPUs, and the largest class has 192 → ')).toBe(isTooSmall);
   });
 
-  test('is silent when an existing table keeps the load', () => {
-    const entities = [entity(), entity({ name: 'Customer' })];
+  test('counts, beside an existing table, the writes of what is copied', () => {
+    const entities = [entity(), entity({ name: 'Customer' }), entity({ name: 'Session' })];
     const join = pattern({ name: 'with-customer', joins: ['Customer'], peakPerSecond: 1 });
-    const accessPatterns = [pattern({ name: 'get' }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 40_000 }), join];
-    expect(linesOf(rule, { entities, accessPatterns, existingStore: { engine: ExistingEngine.DYNAMODB } })).toEqual([]);
+    const beside = (written: string) => linesOf(rule, {
+      entities,
+      accessPatterns: [pattern({ name: 'get' }), pattern({ name: 'put', entity: written, operation: Operation.PUT, peakPerSecond: 40_000 }), join],
+      existingStore: { engine: ExistingEngine.DYNAMODB },
+    });
+    expect(beside('Order')).toEqual([expect.stringMatching(/^cautions postgres: 40,000 write transactions\/s, 1.3×/)]);
+    expect(beside('Session')).toEqual([]);
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

@@ -1,6 +1,6 @@
 import { AccessPatternProfile, Consistency, ExistingEngine, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/close-to-one-primary';
-import { linesOf, pattern } from '../evidence';
+import { entity, linesOf, pattern } from '../evidence';
 
 const put = pattern({ name: 'put-order', operation: Operation.PUT });
 
@@ -27,11 +27,16 @@ describe('engine/close-to-one-primary', () => {
     ]);
   });
 
-  test('is silent when an existing table keeps the load', () => {
-    expect(linesOf(rule, {
-      accessPatterns: [pattern(), { ...put, peakPerSecond: 10_000 }, pattern({ name: 'search', operation: Operation.SEARCH, by: ['id'], peakPerSecond: 1 })],
+  test('counts, beside an existing table, the writes of what is copied', () => {
+    const beside = (written: string) => linesOf(rule, {
+      entities: [entity(), entity({ name: 'Session' })],
+      accessPatterns: [
+        pattern(), { ...put, entity: written, peakPerSecond: 10_000 }, pattern({ name: 'search', operation: Operation.SEARCH, by: ['id'], peakPerSecond: 1 }),
+      ],
       existingStore: { engine: ExistingEngine.DYNAMODB },
-    })).toEqual([]);
+    });
+    expect(beside('Order')).toEqual([expect.stringMatching(/^cautions postgres: 10,000 write transactions\/s;/)]);
+    expect(beside('Session')).toEqual([]);
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([

@@ -8,7 +8,7 @@ const accessPatterns = [pattern(), pattern({ name: 'with-customer', joins: ['Cus
 describe('engine/two-stores-to-write', () => {
   test('speaks when the table keeps its key path', () => {
     expect(linesOf(rule, { existingStore: { engine: ExistingEngine.DYNAMODB }, entities, accessPatterns })).toEqual([
-      'cautions postgres: the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, and Postgres lags behind the table by that way; Postgres is sized and priced for what the table cannot serve, a copy of Order and Customer, and every write that keeps the copy up to date, and the table is paid for besides → feed Postgres from the stream of the table, and let each attribute have one owner',
+      'cautions postgres: the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, and Postgres lags behind the table by that way; Postgres is sized and priced for what does not go by the key of the table, a copy of Order and Customer, and every write that keeps the copy up to date, and the table is paid for besides → feed Postgres from the stream of the table, and let each attribute have one owner',
     ]);
   });
 

@@ -7,7 +7,7 @@ const { install, ROOT, run } = require('./steps');
 const reports = mkdtempSync(join(tmpdir(), 'verify-'));
 const CI = { CI: 'true' };
 /** How long each suite on real engines may take; ten minutes where nothing is said. */
-const MINUTES = { dynamodb: 15, emulator: 8, pgbouncer: 15, postgres: 15 };
+const MINUTES = { dynamodb: 20, emulator: 8, pgbouncer: 15, postgres: 15 };
 let passed = 0;
 let failed = 0;
 

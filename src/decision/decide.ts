@@ -48,9 +48,9 @@ function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {
   const unsettled = evidenceWith(drafts, {});
   const engineFindings = judge(rulesOf(ENGINE), unsettled);
   const judged = settleEngine(unsettled, engineFindings);
-  const postgresLoad = judged.keepExisting ? loadOfPostgres(unsettled) : drafts.workload;
+  const forPostgres = judged.keepExisting ? { ...drafts, workload: loadOfPostgres(unsettled) } : drafts;
   const dynamodb = settleAll(DYNAMODB_QUESTIONS, drafts, options.chosen);
-  const postgres = settleAll(POSTGRES_QUESTIONS, { ...drafts, workload: postgresLoad }, options.chosen);
+  const postgres = settleAll(POSTGRES_QUESTIONS, forPostgres, options.chosen);
   const prices = pricesFor(options.region, options.prices);
   return {
     evidence: evidenceWith(drafts, Object.assign({}, dynamodb.settled, postgres.settled)),
@@ -61,7 +61,7 @@ function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {
     thresholdsSetBy: options.thresholdsSetBy ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
     dynamodbDesign: completeDynamoDb(drafts.workload, drafts.dynamodb, dynamodb.settled, prices, drafts.dynamodbLoads),
-    postgresDesign: completePostgres(postgresLoad, drafts.postgres, postgres.settled, prices, options.networkGiven),
+    postgresDesign: completePostgres(forPostgres.workload, drafts.postgres, postgres.settled, prices, options.networkGiven),
   };
 }
 

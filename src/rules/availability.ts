@@ -1,3 +1,4 @@
+import { tierOf } from '../designs/postgres/needs';
 import { AvailabilityTier } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
 
@@ -12,10 +13,6 @@ export const AURORA_FAILOVER_SECONDS = 60;
 export const MULTI_AZ_CLUSTER_FAILOVER_SECONDS = 35;
 /** Logs go to S3 every five minutes: that is how much a restore loses (RDS User Guide, point-in-time recovery). */
 export const RESTORE_LOSS_SECONDS = 300;
-
-export function tierOf({ profile }: Workload): AvailabilityTier {
-  return profile.availability?.tier ?? AvailabilityTier.STANDARD;
-}
 
 /** How long the store may be down after a failure, in seconds; undefined is no bound. */
 export function downtimeBound({ profile }: Workload): number | undefined {

@@ -4,6 +4,7 @@ export {
   MAX_ITEM_BYTES, MAX_PAGE_BYTES, MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS,
   PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA,
 } from '../designs/dynamodb/limits';
+export { MAX_READERS } from '../designs/postgres/readers';
 
 /** DynamoDB Service Quotas: 20 global secondary indexes per table (can be raised on request). */
 export const MAX_INDEXES = 20;
@@ -20,9 +21,6 @@ export const DATA_API_RESPONSE_BYTES = 2 ** 20;
 export const DATA_API_ROW_BYTES = 65_536;
 /** The same page: size of a request. */
 export const DATA_API_REQUEST_BYTES = 4 * 2 ** 20;
-
-/** Aurora and RDS User Guides: readers beside one writer. */
-export const MAX_READERS = 15;
 
 /** Aurora User Guide, Global Database: secondary Regions. */
 export const MAX_SECONDARY_REGIONS = 10;

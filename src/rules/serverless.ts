@@ -1,10 +1,9 @@
 import { HOURS_PER_MONTH } from '../designs/cost/cost-lines';
 import { pricesFor } from '../designs/cost/prices';
-import { needsOf } from '../designs/postgres/needs';
+import { needsOf, tierOf } from '../designs/postgres/needs';
+import { standbyReaders } from '../designs/postgres/readers';
 import { serverlessRange } from '../designs/postgres/serverless-sizing';
-import { AvailabilityTier } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
-import { tierOf } from './availability';
 
 /** The Serverless v2 cluster that a workload would get. */
 export interface ServerlessCluster {
@@ -17,7 +16,7 @@ export interface ServerlessCluster {
 }
 
 export function serverlessOf(workload: Workload): ServerlessCluster {
-  const readers = tierOf(workload) === AvailabilityTier.DEVELOPMENT ? 0 : 1;
+  const readers = standbyReaders('aurora-serverless-v2', tierOf(workload));
   const { minAcu, maxAcu, maxConnections } = serverlessRange(workload, needsOf(workload, true));
   const idleMonthlyUsd = minAcu * (1 + readers) * HOURS_PER_MONTH * pricesFor('us-east-1').rates.auroraCapacity.usd;
   return { minAcu, maxAcu, readers, maxConnections, idleMonthlyUsd };

@@ -9,6 +9,14 @@ import { inWords } from './wording';
 /** The indexes of a table, by the patterns they are made for. */
 export type IndexesByPattern = ReadonlyMap<string, DynamoDbIndex>;
 
+export function indexesByPattern(indexes: readonly DynamoDbIndex[]): IndexesByPattern {
+  const byPattern = new Map<string, DynamoDbIndex>();
+  for (const index of indexes) {
+    for (const pattern of index.patterns) byPattern.set(pattern, index);
+  }
+  return byPattern;
+}
+
 /** A pattern that the design does not serve. */
 export function uncovered(access: Access, why: string): DynamoDbCoverage {
   return { pattern: access.name, why: access.servedElsewhere ? 'left to another store' : why };

@@ -2,8 +2,8 @@ import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { collectionRead, withinCollectionQuotas } from './collections';
-import { coveredByIndex, coveredByTable, uncovered } from './coverage';
-import { DynamoDbCoverage, DynamoDbDraft, DynamoDbIndex, DynamoDbTable } from './dynamodb-design';
+import { coveredByIndex, coveredByTable, indexesByPattern, uncovered } from './coverage';
+import { DynamoDbCoverage, DynamoDbDraft, DynamoDbTable } from './dynamodb-design';
 import { indexesFor } from './indexes';
 import { constantKeys, indexNeed, KeyNeed, keyNeedOf, match } from './key-need';
 import { tableKey, tableShape } from './key-schema';
@@ -30,7 +30,7 @@ export function draftDynamoDb({ accesses, entities }: Workload): DynamoDbDraft {
   const tables: DynamoDbTable[] = [];
   for (const [name, needs] of open) {
     const table = draftTable(entities.get(name)!, needs);
-    const byPattern = indexByPattern(table.indexes);
+    const byPattern = indexesByPattern(table.indexes);
     for (const { access, need } of needs) lines.set(access.name, coveredByIndex(access, need, byPattern));
     tables.push(table);
   }
@@ -69,12 +69,4 @@ function draftTable(entity: Entity, open: readonly Open[]): DynamoDbTable {
     }))),
     timeToLiveAttribute: entity.expiry?.attribute,
   };
-}
-
-function indexByPattern(indexes: readonly DynamoDbIndex[]): ReadonlyMap<string, DynamoDbIndex> {
-  const byPattern = new Map<string, DynamoDbIndex>();
-  for (const index of indexes) {
-    for (const pattern of index.patterns) byPattern.set(pattern, index);
-  }
-  return byPattern;
 }

@@ -1,17 +1,18 @@
 import { Entity } from '../../profile/access-pattern-profile';
 import { flatMap } from '../../profile/flat-map';
+import { indexesByPattern } from './coverage';
 import { DynamoDbCoverage, DynamoDbIndex, DynamoDbTable, KeyAttribute } from './dynamodb-design';
 import { COLLECTION_KEY, COLLECTION_KIND, GLUE, keyAttribute } from './key-schema';
 
 /** What a table asks of the application, in clauses. */
 export function notesOn(entity: Entity, { sortKey, indexes }: DynamoDbTable, coverage: readonly DynamoDbCoverage[]): readonly string[] {
-  const indexOf = new Map(flatMap(indexes, (index) => index.patterns.map((pattern) => [pattern, index])));
+  const byPattern = indexesByPattern(indexes);
   return [
     ...(sortKey?.prefix === undefined ? [] : collectionNotes(entity)),
     ...(sortKey?.glues === undefined ? [] : glueNotes(sortKey.name, sortKey.glues.map((part) => keyAttribute(entity, part)))),
     ...uniqueNotes(entity),
     ...expiryNotes(entity),
-    ...flatMap(coverage, (line) => sharedIndexNotes(line, indexOf.get(line.pattern))).sort(),
+    ...flatMap(coverage, (line) => sharedIndexNotes(line, byPattern.get(line.pattern))).sort(),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
 import { Needs } from './needs';
 
-/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Replication.html; the same on RDS. */
-const MAX_READERS = 15;
+/** Readers beside one writer. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Replication.html; the same on RDS. */
+export const MAX_READERS = 15;
 
 /** Readers that are there to take over. The standby of a Multi-AZ instance cannot be read and is none. */
 export function standbyReaders(deployment: string, tier: AvailabilityTier): number {

@@ -1,8 +1,7 @@
 import { classFor } from '../../../designs/postgres/instance-classes';
-import { needsOf } from '../../../designs/postgres/needs';
+import { needsOf, tierOf } from '../../../designs/postgres/needs';
 import { AvailabilityTier } from '../../../profile/access-pattern-profile';
 import { count } from '../../../profile/format';
-import { tierOf } from '../../availability';
 import { PAGES } from '../../pages';
 import { cautions, Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
+import { tierOf } from '../../../designs/postgres/needs';
 import { AvailabilityTier } from '../../../profile/access-pattern-profile';
-import { tierOf } from '../../availability';
 import { PAGES } from '../../pages';
 import { excludes, favors, Rule } from '../../rule';
 

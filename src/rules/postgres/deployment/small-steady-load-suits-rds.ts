@@ -1,8 +1,8 @@
-import { needsOf } from '../../../designs/postgres/needs';
+import { needsOf, tierOf } from '../../../designs/postgres/needs';
 import { GP3_STRIPED_IOPS } from '../../../designs/postgres/rds-storage';
 import { AvailabilityTier, Traffic } from '../../../profile/access-pattern-profile';
 import { bytes, count } from '../../../profile/format';
-import { downtimeBound, MULTI_AZ_INSTANCE_FAILOVER_SECONDS, tierOf } from '../../availability';
+import { downtimeBound, MULTI_AZ_INSTANCE_FAILOVER_SECONDS } from '../../availability';
 import { LARGE_BYTES } from '../../limits';
 import { Evidence, favors, Rule } from '../../rule';
 

@@ -1,5 +1,6 @@
+import { tierOf } from '../../../designs/postgres/needs';
 import { AvailabilityTier } from '../../../profile/access-pattern-profile';
-import { availabilityInWords, MULTI_AZ_INSTANCE_FAILOVER_SECONDS, tierOf } from '../../availability';
+import { availabilityInWords, MULTI_AZ_INSTANCE_FAILOVER_SECONDS } from '../../availability';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 

@@ -2,9 +2,9 @@ import { HOURS_PER_MONTH } from '../../../designs/cost/cost-lines';
 import { endpointsPerZone } from '../../../designs/cost/network-costs';
 import { zonesOf } from '../../../designs/cost/postgres-basis';
 import { pricesFor } from '../../../designs/cost/prices';
+import { tierOf } from '../../../designs/postgres/needs';
 import { AvailabilityTier } from '../../../profile/access-pattern-profile';
 import { usd } from '../../../profile/format';
-import { tierOf } from '../../availability';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 

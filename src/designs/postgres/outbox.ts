@@ -2,7 +2,7 @@ import { ChangeFeed } from '../../profile/access-pattern-profile';
 import { batchDelete } from './batch-delete';
 import { scheduledJob } from './job';
 import { fitName, TableNames, uniqueNames } from './names';
-import { Outbox, OutboxTrigger, PostgresColumn } from './postgres-design';
+import { Outbox, OutboxTrigger, PostgresColumn, PostgresIndex } from './postgres-design';
 import { quoteIdentifier, quoteText } from './sql';
 
 /** House number, in days: how long a consumer may be down before it misses changes. Kinesis and Kafka keep seven days by common choice. */
@@ -23,7 +23,6 @@ const COLUMNS: readonly (PostgresColumn & { readonly default?: string })[] = [
 export function outboxOf(taken: ReadonlySet<string>): Outbox {
   const name = uniqueNames([{ id: 'the outbox', name: 'outbox' }], (each) => taken.has(each))[0];
   const sql = quoteIdentifier(name);
-  const index = fitName(`${name}_feed_position_idx`);
   const definitions = COLUMNS.map((column) => [column.name, column.type, column.default, ...(column.nullable ? [] : ['NOT NULL'])].filter(Boolean).join(' '));
   return {
     table: {
@@ -31,21 +30,23 @@ export function outboxOf(taken: ReadonlySet<string>): Outbox {
       columns: COLUMNS.map(({ default: _, ...column }) => column),
       primaryKey: ['position'],
       sql: `CREATE TABLE IF NOT EXISTS ${sql} (\n  ${[...definitions, `CONSTRAINT ${quoteIdentifier(`${name}_pkey`)} PRIMARY KEY (position)`].join(',\n  ')}\n)`,
-      indexes: [{
-        name: index,
-        kind: 'btree',
-        unique: false,
-        sql: `CREATE INDEX IF NOT EXISTS ${quoteIdentifier(index)} ON ${sql} (feed, position)`,
-        patterns: [],
-        why: 'finds the oldest changes of a feed, in order',
-      }],
+      indexes: [
+        indexOn(name, ['feed', 'position'], 'finds the oldest changes of a feed, in order'),
+        indexOn(name, ['changed_at'], 'finds the changes that nobody took in time, for the job that removes them'),
+      ],
     },
     job: scheduledJob(`purge_${name}`, HOURLY, `DECLARE
   deleted bigint;
 BEGIN
-${batchDelete(`purge_${name}`, sql, `changed_at < now() - interval '${KEPT_DAYS} days'`, 'position')}
+${batchDelete(`purge_${name}`, sql, `changed_at < now() - interval '${KEPT_DAYS} days'`, 'changed_at')}
 END`),
   };
+}
+
+function indexOn(table: string, columns: readonly string[], why: string): PostgresIndex {
+  const name = fitName(`${[table, ...columns].join('_')}_idx`);
+  const sql = `CREATE INDEX IF NOT EXISTS ${quoteIdentifier(name)} ON ${quoteIdentifier(table)} (${columns.join(', ')})`;
+  return { name, kind: 'btree', unique: false, sql, patterns: [], why };
 }
 
 /** Writes one row into the outbox for each feed and each change of a row, in the transaction of the change. */

@@ -17,13 +17,13 @@ BEGIN
   IF to_regclass('"order"') IS NULL THEN RETURN; END IF;
   LOOP
     EXIT WHEN NOT pg_try_advisory_xact_lock(hashtextextended('expire_order', 0));
-    DELETE FROM "order" WHERE ctid = ANY (ARRAY(
+    EXECUTE 'DELETE FROM "order" WHERE ctid = ANY (ARRAY(
       SELECT ctid FROM "order"
       WHERE placed_at <= now()
       ORDER BY placed_at
       LIMIT 10000
       FOR UPDATE SKIP LOCKED
-    )) AND placed_at <= now();
+    )) AND (placed_at <= now()) IS TRUE';
     GET DIAGNOSTICS deleted = ROW_COUNT;
     COMMIT;
     EXIT WHEN deleted < 10000;

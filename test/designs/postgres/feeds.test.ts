@@ -24,7 +24,8 @@ describe('a change feed', () => {
     const { outbox, extensions } = feedsOf({ name: 'f', target: 'lambda' });
     expect(extensions).toEqual(['pg_cron']);
     expect(outbox!.job).toMatchObject({ name: 'purge_outbox', schedule: '41 * * * *', callSql: 'CALL purge_outbox()' });
-    expect(outbox!.job.procedureSql).toContain("changed_at < now() - interval '7 days'");
+    expect(outbox!.job.procedureSql).toContain("changed_at < now() - interval ''7 days''");
+    expect(outbox!.table.indexes.map(({ name }) => name)).toEqual(['outbox_feed_position_idx', 'outbox_changed_at_idx']);
   });
 
   test('through the outbox has one trigger for all feeds of a table, without generated columns', () => {

@@ -26,7 +26,7 @@ describe('a feed through the outbox', () => {
 
   beforeAll(async () => {
     await bootstrap.start({ version: '15', cron: true });
-    await expect(bootstrap.apply(bootstrap.program(OUTBOX, ALL), 'app')).resolves.toMatchObject({ Report: 'all 3 tables and 2 indexes are as drafted' });
+    await expect(bootstrap.apply(bootstrap.program(OUTBOX, ALL), 'app')).resolves.toMatchObject({ Report: 'all 3 tables and 3 indexes are as drafted' });
   });
   afterAll(async () => bootstrap.stop());
   beforeEach(async () => bootstrap.administer('app', 'TRUNCATE "order", customer, outbox RESTART IDENTITY'));

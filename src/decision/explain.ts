@@ -5,7 +5,6 @@ import { tablesInWords } from '../designs/dynamodb/tables-in-words';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
 import { Engine } from '../profile/engine';
 import { Workload } from '../profile/workload';
-import { threePartTest } from '../rules/three-part-test';
 import { thresholdsInForce } from '../rules/threshold-defaults';
 import { advisoriesFor } from './advisories';
 import { alternativeTo } from './alternative';
@@ -70,7 +69,7 @@ class Explained implements Settlement {
   }
 
   get test() {
-    return this.#told.test ??= testInWords(this.#test);
+    return this.#told.test ??= testInWords(this.workload, this.#conclusion.evidence.thresholds);
   }
 
   get options(): Settlement['options'] {
@@ -110,7 +109,7 @@ class Explained implements Settlement {
   }
 
   get unknowns() {
-    return this.#told.unknowns ??= unknownsOf(this.#conclusion.evidence, this.#test, this.#conclusion.judged.decidedBy);
+    return this.#told.unknowns ??= unknownsOf(this.#conclusion);
   }
 
   get tradeOffs() {
@@ -142,10 +141,6 @@ class Explained implements Settlement {
     const { schemaVersion, rulesetVersion, outcome, engine, keepExisting, decidedBy, override } = this;
     const told = PARTS.map((part) => [part, this[part]]);
     return { schemaVersion, rulesetVersion, outcome, engine, keepExisting, decidedBy, override, ...Object.fromEntries(told) };
-  }
-
-  get #test() {
-    return threePartTest(this.workload, this.#conclusion.evidence.thresholds);
   }
 }
 

@@ -1,19 +1,31 @@
-import { percent, quantity } from '../profile/format';
-import { ThreePartResult } from '../rules/three-part-test';
+import { counted, percent, quantity } from '../profile/format';
+import { Share, Workload } from '../profile/workload';
+import { signals } from '../rules/scale';
+import { threePartTest } from '../rules/three-part-test';
+import { ResolvedThresholds } from '../rules/threshold-defaults';
 import { TestPart, ThreePartTest } from './decision';
 
 /** The three-part test with every part's number and threshold in words. */
-export function testInWords(test: ThreePartResult): ThreePartTest {
-  const { singleKey, beyondOnePrimary, onAws } = test;
+export function testInWords(workload: Workload, thresholds: ResolvedThresholds): ThreePartTest {
+  const { singleKey, beyondOnePrimary, onAws } = threePartTest(workload, thresholds);
   const { signal, ...beyond } = beyondOnePrimary;
+  const leftOut = new Set(signals(workload, thresholds).flatMap(({ demand }) => demand.missing)).size;
   return {
-    singleKey: part(singleKey, `${percent(singleKey.value)} of requests are served by a single key; ${percent(singleKey.threshold)} are needed`),
+    singleKey: part(singleKey, `${shareInWords(workload.singleKeyShare)}; ${percent(singleKey.threshold)} are needed`),
     beyondOnePrimary: part(
       beyond,
-      `${quantity(signal.demand.value, signal.unit)} declared; one Postgres primary carries less than ${quantity(signal.beyond, signal.unit)}`,
+      `${quantity(signal.demand.value, signal.unit)} declared${leftOut > 0 ? ` and ${counted(leftOut, 'number')} left out` : ''}; `
+        + `one Postgres primary carries less than ${quantity(signal.beyond, signal.unit)}`,
     ),
     onAws: part(onAws, `the application runs on: ${onAws.value}`),
   };
+}
+
+function shareInWords({ atLeast, atMost, missing }: Share): string {
+  const served = 'of requests are served by a single key';
+  return atLeast === atMost
+    ? `${percent(atLeast)} ${served}`
+    : `${percent(atLeast)} to ${percent(atMost)} ${served}, with ${counted(missing.length, 'rate')} left out`;
 }
 
 function part(result: { value: number | string; threshold: number | string; met?: boolean }, because: string): TestPart {

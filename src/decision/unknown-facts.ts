@@ -1,4 +1,4 @@
-import { ClientKind, Evolution, ExistingEngine, Platform, Topology, Traffic } from '../profile/access-pattern-profile';
+import { ClientKind, Evolution, Topology, Traffic } from '../profile/access-pattern-profile';
 import { flatMap } from '../profile/flat-map';
 import { count } from '../profile/format';
 import { rule as functionsWithoutPool } from '../rules/engine/functions-without-pool';
@@ -13,20 +13,11 @@ const NEAR_LIMIT_BYTES = MAX_ITEM_BYTES / 10;
 /** What was not declared about the surroundings, the items and the keys, and would matter. */
 export function unknownFacts(evidence: Evidence, decidedBy: DecidedBy): string[] {
   return [
-    ...readsOfExistingTable(evidence, decidedBy),
     ...surroundings(evidence, decidedBy),
     ...largestItems(evidence),
     ...busiestKeys(evidence),
     ...regions(evidence),
   ];
-}
-
-/** An existing table is left where it is not proven to serve half of the reads. */
-function readsOfExistingTable({ workload: { profile, load } }: Evidence, decidedBy: DecidedBy): string[] {
-  const isLeft = profile.existingStore?.engine === ExistingEngine.DYNAMODB && decidedBy === DecidedBy.EXCLUSION;
-  if (!isLeft || profile.singleStore || profile.platform === Platform.ELSEWHERE) return [];
-  return load.filter((access) => !access.writes && access.peakPerSecond === undefined).map(({ name }) =>
-    `accessPatterns.${name}.peakPerSecond: unknown; would matter because the existing table is kept beside Postgres where a single key serves half of the reads`);
 }
 
 /** Held against the rule itself: would functions without a pool and unpredictable traffic be a named recommendation, and change the default? */

@@ -117,7 +117,7 @@ function measure(profile: AccessPatternProfile, entities: ReadonlyMap<string, En
     strongRequestsPerSecond: rate(load.filter((access) => access.writes || access.strong)),
     expiryDeletesPerSecond,
     bytes: storedBytes(profile),
-    itemCount: sum(profile.entities, (entity) => entity.itemCount, (entity) => `entities.${entity.name}.itemCount`),
+    itemCount: sum(profile.entities, (entity) => entity.itemCount, missingCount),
     singleKeyShare: singleKeyShare(load),
   };
 }
@@ -131,12 +131,12 @@ function writersByEntity(writes: readonly Access[]): ReadonlyMap<string, readonl
 }
 
 /** Adds up what is known of `of`, and lists what is not. */
-function sum<T>(parts: readonly T[], of: (part: T) => number | undefined, path: (part: T) => string): Sum {
+function sum<T>(parts: readonly T[], of: (part: T) => number | undefined, missingOf: (part: T) => readonly string[]): Sum {
   const missing: string[] = [];
   let value = 0;
   for (const part of parts) {
     const known = of(part);
-    if (known === undefined) missing.push(path(part));
+    if (known === undefined) missing.push(...missingOf(part));
     else value += known;
   }
   return { value, missing };
@@ -150,7 +150,7 @@ function rate(accesses: readonly Access[], weight: (access: Access) => number = 
   return sum(
     accesses,
     (access) => access.peakPerSecond === undefined ? undefined : access.peakPerSecond * weight(access),
-    (access) => `accessPatterns.${access.name}.peakPerSecond`,
+    (access) => [`accessPatterns.${access.name}.peakPerSecond`],
   );
 }
 
@@ -161,8 +161,12 @@ function expiryDeletes(entities: readonly Entity[]): Sum {
     (entity) => entity.itemCount === undefined || entity.expiry!.afterSeconds === undefined
       ? undefined
       : entity.itemCount / entity.expiry!.afterSeconds,
-    (entity) => `entities.${entity.name}.${entity.itemCount === undefined ? 'itemCount' : 'expiry.afterSeconds'}`,
+    (entity) => [...missingCount(entity), ...entity.expiry!.afterSeconds === undefined ? [`entities.${entity.name}.expiry.afterSeconds`] : []],
   );
+}
+
+function missingCount({ name, itemCount }: Entity): readonly string[] {
+  return itemCount === undefined ? [`entities.${name}.itemCount`] : [];
 }
 
 function storedBytes(profile: AccessPatternProfile): Sum {
@@ -171,7 +175,7 @@ function storedBytes(profile: AccessPatternProfile): Sum {
     (entity) => entity.itemCount === undefined || entity.averageItemBytes === undefined
       ? undefined
       : entity.itemCount * entity.averageItemBytes,
-    (entity) => `entities.${entity.name}.${entity.itemCount === undefined ? 'itemCount' : 'averageItemBytes'}`,
+    (entity) => [...missingCount(entity), ...entity.averageItemBytes === undefined ? [`entities.${entity.name}.averageItemBytes`] : []],
   );
   const existing = profile.existingStore?.bytes;
   if (existing === undefined) return declared;

@@ -8,7 +8,7 @@ import { Evidence } from './rule';
 import { isServed } from './served';
 
 /** House number: a table keeps its place beside Postgres when it serves at least half of the reads. */
-const KEPT_READ_SHARE = 0.5;
+export const KEPT_READ_SHARE = 0.5;
 
 /** What becomes of an existing DynamoDB table. */
 export type ExistingTable = 'none' | 'stays' | 'keep-and-add-postgres';

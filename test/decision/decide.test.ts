@@ -20,7 +20,7 @@ const SEARCH = { name: 'search', entity: 'Item', operation: 'search', by: ['text
 const ACTIVE_ACTIVE = { topology: 'active-active', replicas: ['eu-west-1'] };
 
 /** The key-value profile with one more pattern. */
-function withPattern(writesPerSecond: number, pattern: object, rest: object = {}) {
+function withPattern(writesPerSecond: number | undefined, pattern: object, rest: object = {}) {
   const profile = keyValue(writesPerSecond);
   return checkProfile({ ...profile, accessPatterns: [...profile.accessPatterns, pattern], ...rest });
 }
@@ -93,12 +93,29 @@ describe('the three-part test', () => {
     });
   });
 
+  test('says within which bounds a number lies, and how much was left out', () => {
+    const told = (write?: number, lookups?: number) => {
+      const lookup = { name: 'lookup', entity: 'Item', operation: 'list', by: ['owner'], peakPerSecond: lookups };
+      const { singleKey, beyondOnePrimary } = decide(withPattern(write, lookup)).test;
+      return [singleKey.because, beyondOnePrimary.because];
+    };
+    expect(told(1_000)).toEqual([
+      '0 % to 100 % of requests are served by a single key, with 1 rate left out; 90 % are needed',
+      '1,000 write transactions/s declared and 1 number left out; one Postgres primary carries less than 30,000 write transactions/s',
+    ]);
+    expect(told(undefined, 1_000)[0]).toBe('50 % to 100 % of requests are served by a single key, with 1 rate left out; 90 % are needed');
+    expect(told(1_000, 500)).toEqual([
+      '80 % of requests are served by a single key; 90 % are needed',
+      '1,000 write transactions/s declared; one Postgres primary carries less than 30,000 write transactions/s',
+    ]);
+  });
+
   test('leaves a part unknown when an undeclared rate could settle it', () => {
     const decision = decide(keyValue(undefined));
     expect(decision.test.beyondOnePrimary).not.toHaveProperty('met');
     expect(decision).toMatchObject({ engine: 'postgres', decidedBy: 'default' });
     expect(decision.unknowns).toEqual([
-      'accessPatterns.write.peakPerSecond: unknown; would matter because it could prove a load beyond one Postgres primary',
+      'accessPatterns.write.peakPerSecond: unknown; would matter because one Postgres primary is outgrown from 30,000 write transactions/s on, and 0 write transactions/s are declared',
       'traffic: unknown; would matter because it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)',
       'clients: unknown; would matter because it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)',
       'evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve',

@@ -29,6 +29,22 @@ function writesByKey(pattern: AccessPattern): boolean {
   return SINGLE_KEY_WRITES.includes(pattern.operation) && pattern.by === undefined;
 }
 
+/** The profile with numbers in place of some that were left out. */
+function assuming(profile: AccessPatternProfile, valueOf: (path: string) => number | undefined): AccessPatternProfile {
+  return {
+    ...profile,
+    entities: profile.entities.map((entity) => ({
+      ...entity,
+      itemCount: entity.itemCount ?? valueOf(`entities.${entity.name}.itemCount`),
+      averageItemBytes: entity.averageItemBytes ?? valueOf(`entities.${entity.name}.averageItemBytes`),
+      expiry: entity.expiry && { ...entity.expiry, afterSeconds: entity.expiry.afterSeconds ?? valueOf(`entities.${entity.name}.expiry.afterSeconds`) },
+    })),
+    accessPatterns: profile.accessPatterns.map((pattern) => ({
+      ...pattern, peakPerSecond: pattern.peakPerSecond ?? valueOf(`accessPatterns.${pattern.name}.peakPerSecond`),
+    })),
+  };
+}
+
 /** A copy in which whatever is written throws. */
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
@@ -157,6 +173,24 @@ describe('changing a profile', () => {
       expect(decide(withoutRate).engine).not.toBe(Engine.DYNAMODB);
       expect(decide(withoutCount).engine).not.toBe(Engine.DYNAMODB);
     }), RUNS);
+  });
+
+  test('an unknown number that matters for sizing and cost alone never changes the engine, whatever it is', () => {
+    const paths = (profile: AccessPatternProfile) => decide(profile).unknowns.flatMap((line) => /^(.*): unknown; would matter for sizing and cost;/.exec(line)?.[1] ?? []);
+    let seen = 0;
+    const values = fc.constantFrom(0.001, 7, 35_000, 250_000, 5e6, 1e12);
+    fc.assert(fc.property(anyProfile, values, fc.constantFrom(1, 200, 5_000), fc.nat(), (drawn, value, bytes, at) => {
+      const known = drawn.entities.map((entity) => ({ ...entity, maxItemBytes: undefined }));
+      const profile = { ...drawn, entities: known };
+      const unknown = paths(profile);
+      seen += unknown.length;
+      const { engine, keepExisting } = decide(profile);
+      for (const set of [new Set(unknown), new Set([unknown[at % unknown.length]])]) {
+        const settled = decide(assuming(profile, (path) => set.has(path) ? path.endsWith('Bytes') ? bytes : value : undefined));
+        expect([settled.engine, settled.keepExisting]).toEqual([engine, keepExisting]);
+      }
+    }), { numRuns: 600 });
+    expect(seen).toBeGreaterThan(150);
   });
 
   test('a required feature of Postgres never leaves DynamoDB standing', () => {

@@ -1,10 +1,9 @@
-import { DecidedBy } from '../../src/decision/decision';
-import { unknownsOf } from '../../src/decision/unknowns';
+import { decide } from '../../src/decision/decide';
 import {
-  AccessPatternProfile, AttributeType, ClientKind, Evolution, ExistingEngine, Operation, Platform, Topology, Traffic,
+  AccessPatternProfile, AttributeType, ClientKind, Consistency, Evolution, ExistingEngine, Operation, PostgresFeature, Topology, Traffic,
 } from '../../src/profile/access-pattern-profile';
-import { threePartTest } from '../../src/rules/three-part-test';
-import { entity, evidenceOf, pattern } from '../rules/evidence';
+import { checkProfile } from '../../src/profile/schema';
+import { entity, pattern } from '../rules/evidence';
 
 /** Nothing of this profile is unknown. */
 const KNOWN: Partial<AccessPatternProfile> = {
@@ -15,9 +14,8 @@ const KNOWN: Partial<AccessPatternProfile> = {
   evolution: Evolution.STABLE,
 };
 
-function unknowns(of: Partial<AccessPatternProfile>, decidedBy: DecidedBy = DecidedBy.DEFAULT): string[] {
-  const evidence = evidenceOf({ ...KNOWN, ...of });
-  return unknownsOf(evidence, threePartTest(evidence.workload, evidence.thresholds), decidedBy);
+function unknowns(of: Partial<AccessPatternProfile>): readonly string[] {
+  return decide(checkProfile({ ...KNOWN, ...of })).unknowns;
 }
 
 const NAMED = 'it could make DynamoDB a named recommendation (functions without a pool of their own, unpredictable traffic, all by the table key)';
@@ -28,21 +26,23 @@ describe('what is unknown and would matter', () => {
   test.each<[string, Partial<AccessPatternProfile>, string[]]>([
     ['nothing', {}, []],
     ['a rate by key, at a small load', { accessPatterns: [pattern({ peakPerSecond: undefined })] }, [
-      'accessPatterns.get-order.peakPerSecond: unknown; would matter because it could prove a load beyond one Postgres primary',
+      'accessPatterns.get-order.peakPerSecond: unknown; would matter because one Postgres primary is outgrown from 1,000,000 requests/s on, and 0 requests/s are declared',
     ]],
     ['a rate by key, at a load that is beyond one primary', {
       accessPatterns: [pattern({ peakPerSecond: undefined }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 30_000 })],
       entities: [entity({ itemCount: 1, averageItemBytes: 1, hottestKeyShare: 0 })],
     }, ['accessPatterns.get-order.peakPerSecond: unknown; would matter for sizing and cost; the scale is proven without it']],
     ['a rate off the key', { entities: withEmail, accessPatterns: [pattern(), { ...lookup, peakPerSecond: undefined }] }, [
-      'accessPatterns.by-email.peakPerSecond: unknown; would matter because it could prove or refute that a single key serves the load',
+      'accessPatterns.by-email.peakPerSecond: unknown; would matter because it could prove or refute that a single key serves 90 % of the load',
     ]],
     ['a peak, where an average is known', { accessPatterns: [pattern({ peakPerSecond: undefined, averagePerSecond: 5 })] }, [
       'accessPatterns.get-order.peakPerSecond: unknown; the average stands in, so a peak above it is not judged',
     ]],
     ['a count, once for volume and deletes', {
       entities: [entity({ averageItemBytes: 10, attributes: { until: AttributeType.TIMESTAMP }, expiry: { attribute: 'until', afterSeconds: 60 } })],
-    }, ['entities.Order.itemCount: unknown; would matter because it could prove a load beyond one Postgres primary']],
+    }, [
+      'entities.Order.itemCount: unknown; would matter because one Postgres primary is outgrown from 120,000 row writes/s on, and 10 row writes/s are declared',
+    ]],
     ['traffic, where it could settle', { traffic: undefined, clients: { kind: ClientKind.FUNCTIONS } }, [`traffic: unknown; would matter because ${NAMED}`]],
     ['traffic, where containers call', { traffic: undefined }, ['traffic: unknown; would matter because capacity mode and deployment follow it']],
     ['clients, where they could settle', { traffic: Traffic.UNPREDICTABLE, clients: undefined }, [`clients: unknown; would matter because ${NAMED}`]],
@@ -88,32 +88,125 @@ describe('what is unknown and would matter', () => {
     expect(unknowns(of)).toEqual(expected);
   });
 
-  const open: Partial<AccessPatternProfile> = { traffic: undefined, clients: undefined, evolution: undefined };
-  const surroundings = [
-    'traffic: unknown; would matter because capacity mode and deployment follow it',
-    'clients: unknown; would matter because functions, and clients outside a VPC, reach Postgres in other ways',
-  ];
+  /** The reasons given for a number of these paths, whatever else is unknown. */
+  function reasons(of: Partial<AccessPatternProfile>, ...paths: string[]): string[] {
+    const lines = unknowns(of);
+    return paths.map((path) => lines.find((line) => line.startsWith(`${path}: `))?.replace(/^.*: unknown; would matter /, '') ?? 'not listed');
+  }
 
-  test.each([DecidedBy.EXCLUSION, DecidedBy.CONFLICT, DecidedBy.THREE_PART_TEST, DecidedBy.EXISTING_TABLE])('is no named recommendation after %s', (decidedBy) => {
-    expect(unknowns(open, decidedBy)).toEqual(surroundings);
-  });
+  const report = pattern({ name: 'report', operation: Operation.AD_HOC, by: undefined, peakPerSecond: undefined });
+  const order = entity({ attributes: { until: AttributeType.TIMESTAMP } });
+  const customer = entity({ name: 'Customer', itemCount: 1, averageItemBytes: 1 });
+  const joined = pattern({ name: 'joined', joins: ['Customer'], peakPerSecond: undefined });
+  const put = pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 40_000 });
+  const REPORT = 'accessPatterns.report.peakPerSecond';
+  const GET = 'accessPatterns.get-order.peakPerSecond';
+  const PUT = 'accessPatterns.put.peakPerSecond';
+  const COUNT = 'entities.Order.itemCount';
+  const BYTES = 'entities.Order.averageItemBytes';
 
-  test('is the rate of a read that decides whether an existing table is kept', () => {
-    const of = {
-      accessPatterns: [pattern(), pattern({ name: 'report', operation: Operation.AD_HOC, by: undefined, peakPerSecond: undefined })],
-      existingStore: { engine: ExistingEngine.DYNAMODB },
-    };
-    const kept = 'accessPatterns.report.peakPerSecond: unknown; would matter because the existing table is kept beside Postgres where a single key serves half of the reads';
-    expect(unknowns(of, DecidedBy.EXCLUSION)).toContain(kept);
-    expect(unknowns({ ...of, singleStore: true }, DecidedBy.EXCLUSION)).not.toContain(kept);
-    expect(unknowns({ ...of, platform: Platform.ELSEWHERE }, DecidedBy.EXCLUSION)).not.toContain(kept);
-    expect(unknowns({ ...of, existingStore: undefined }, DecidedBy.EXCLUSION)).not.toContain(kept);
-    expect(unknowns(of, DecidedBy.EXISTING_TABLE)).not.toContain(kept);
-  });
-
-  test('is evolution after a named recommendation, which would not hold', () => {
-    expect(unknowns(open, DecidedBy.NAMED_RECOMMENDATION)).toEqual([
-      ...surroundings, 'evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve',
+  test('is what Postgres is refused for, where DynamoDB is excluded', () => {
+    const of = { entities: [order], accessPatterns: [pattern(), report, { ...put, peakPerSecond: undefined }] };
+    expect(reasons(of, REPORT, PUT, COUNT)).toEqual([
+      'for sizing and cost; DynamoDB is excluded without it',
+      'because Postgres is excluded too from 80,000 write transactions/s on, and 0 write transactions/s are declared',
+      'because Postgres is excluded too from 256 TiB on, and 0 bytes are declared',
     ]);
+  });
+
+  test('is what Postgres is refused for, where a single key is refuted', () => {
+    const byEmail = { ...lookup, peakPerSecond: 100_000 };
+    const change = pattern({ name: 'change', operation: Operation.UPDATE, by: ['email'], peakPerSecond: undefined });
+    const of = { entities: withEmail, accessPatterns: [byEmail, put, { ...lookup, name: 'rest', peakPerSecond: undefined }, change] };
+    expect(reasons(of, 'accessPatterns.rest.peakPerSecond', 'accessPatterns.change.peakPerSecond')).toEqual([
+      'for sizing and cost; a single key is refuted without it',
+      'because Postgres is excluded from 80,000 write transactions/s on, and 40,000 write transactions/s are declared',
+    ]);
+  });
+
+  test('is how large a share joins are of the load, where they exclude DynamoDB', () => {
+    const of = { entities: [entity(), customer], accessPatterns: [pattern({ peakPerSecond: undefined }), joined] };
+    const joins = 'because joins over fresh data exclude DynamoDB from 10 % of the load on';
+    expect(reasons(of, GET, 'accessPatterns.joined.peakPerSecond', COUNT)).toEqual([
+      joins, joins, 'because Postgres is excluded too from 256 TiB on, and 1 bytes are declared',
+    ]);
+    expect(reasons({ ...of, requires: [PostgresFeature.TRIGGERS] }, GET)).toEqual(['for sizing and cost; DynamoDB is excluded without it']);
+  });
+
+  test('is how many reads go by key, where an existing table may be kept', () => {
+    const of = { accessPatterns: [pattern(), report], existingStore: { engine: ExistingEngine.DYNAMODB } };
+    const kept = 'because the existing table is kept beside Postgres where a single key serves 50 % of the reads';
+    expect(reasons(of, REPORT)).toEqual([kept]);
+    expect(reasons({ ...of, singleStore: true }, REPORT)).toEqual(['for sizing and cost; DynamoDB is excluded without it']);
+    expect(reasons({ ...of, existingStore: undefined }, REPORT)).toEqual(['for sizing and cost; DynamoDB is excluded without it']);
+  });
+
+  test('is for sizing, where an existing table is kept or stays', () => {
+    const existingStore = { engine: ExistingEngine.DYNAMODB };
+    const known = { ...report, peakPerSecond: 1 };
+    expect(reasons({ entities: [entity(), customer], accessPatterns: [pattern(), known], existingStore }, COUNT))
+      .toEqual(['for sizing and cost; the existing table keeps the key path without it']);
+    expect(reasons({ accessPatterns: [pattern({ peakPerSecond: undefined })], existingStore }, GET)).toEqual(['for sizing and cost; the existing table stays without it']);
+  });
+
+  test('is what carries Postgres beyond its refusal beside a table that is kept', () => {
+    const entities = [entity({ itemCount: 1, averageItemBytes: 1 }), customer];
+    const strong = pattern({ name: 'joined', joins: ['Customer'], consistency: Consistency.STRONG, peakPerSecond: 10 });
+    const of = { entities, accessPatterns: [pattern(), strong, { ...put, peakPerSecond: undefined }], existingStore: { engine: ExistingEngine.DYNAMODB } };
+    expect(reasons(of, PUT)).toEqual(['for sizing and cost; the existing table keeps the key path without it']);
+  });
+
+  test('is for sizing, where DynamoDB is settled, but for the size of an item', () => {
+    const accessPatterns = [pattern({ peakPerSecond: undefined }), put];
+    expect(reasons({ entities: [entity()], accessPatterns }, GET, BYTES)).toEqual([
+      'for sizing and cost; the scale is proven without it', 'because an item over 409,600 bytes excludes DynamoDB',
+    ]);
+    expect(reasons({ accessPatterns: accessPatterns.slice(0, 1), regions: { topology: Topology.ACTIVE_ACTIVE, replicaCount: 1 } }, GET))
+      .toEqual(['for sizing and cost; Postgres is excluded without it']);
+    expect(reasons({ accessPatterns: accessPatterns.slice(0, 1), clients: { kind: ClientKind.FUNCTIONS }, traffic: Traffic.UNPREDICTABLE }, GET))
+      .toEqual(['for sizing and cost; the recommendation holds without it']);
+  });
+
+  test('is for sizing in a conflict', () => {
+    const regions = { topology: Topology.ACTIVE_ACTIVE, replicaCount: 1 };
+    const of = { accessPatterns: [pattern({ peakPerSecond: undefined }), { ...report, peakPerSecond: 1 }], regions };
+    expect(reasons(of, GET)).toEqual(['for sizing and cost; both engines are excluded without it']);
+  });
+
+  test('is the size of items that DynamoDB would add up', () => {
+    const sum = pattern({ name: 'sum', operation: Operation.AGGREGATE, by: ['id'], maxItemsPerRequest: 100 });
+    const page = 'because DynamoDB aggregates no more than one page of 1 MB';
+    expect(reasons({ entities: [entity()], accessPatterns: [sum] }, BYTES)).toEqual([page]);
+    expect(reasons({ entities: [entity()], accessPatterns: [{ ...sum, maxItemsPerRequest: undefined }] }, BYTES)).not.toEqual([page]);
+    const other = [entity({ name: 'Customer' }), entity({ itemCount: 1, averageItemBytes: 1 })];
+    expect(reasons({ entities: other, accessPatterns: [sum] }, 'entities.Customer.averageItemBytes')).not.toEqual([page]);
+  });
+
+  test('is what the Data API carries, where functions have nothing else', () => {
+    const clients = { kind: ClientKind.FUNCTIONS, canJoinVpc: false };
+    const of = { entities: [entity()], accessPatterns: [pattern({ peakPerSecond: undefined })], clients, requires: [PostgresFeature.TRIGGERS] };
+    expect(reasons(of, GET, BYTES)).toEqual([
+      'because Postgres is excluded too from 1,000,000 requests/s on, and 0 requests/s are declared',
+      'because functions outside a VPC have the Data API alone, and it returns 65,536 bytes a row at most',
+    ]);
+    expect(reasons({ ...of, clients: { ...clients, canJoinVpc: true } }, GET)).toEqual(['for sizing and cost; DynamoDB is excluded without it']);
+    expect(reasons({ ...of, clients: { ...clients, kind: ClientKind.CONTAINERS } }, GET)).toEqual(['for sizing and cost; DynamoDB is excluded without it']);
+  });
+
+  test('is what makes sessions or telemetry DynamoDB ground', () => {
+    const session = entity({ attributes: { until: AttributeType.TIMESTAMP }, expiry: { attribute: 'until' } });
+    const sessions = 'because sessions are DynamoDB ground from 10,000,000 live items and 10,000 requests/s on';
+    const accessPatterns = [pattern({ peakPerSecond: undefined })];
+    expect(reasons({ entities: [session], accessPatterns }, COUNT, GET, BYTES)).toEqual([
+      sessions, sessions, 'because one Postgres primary is outgrown from 192 TiB on, and 0 bytes are declared',
+    ]);
+    expect(reasons({ entities: [{ ...session, itemCount: 9_999_999 }], accessPatterns }, GET)).not.toEqual([sessions]);
+    expect(reasons({ entities: [session], accessPatterns, evolution: Evolution.EVOLVING }, GET)).not.toEqual([sessions]);
+    const reading = entity({ key: ['id', 'at'], attributes: { at: AttributeType.TIMESTAMP }, appendOnly: true });
+    expect(reasons({ entities: [reading], accessPatterns: [{ ...put, peakPerSecond: undefined }] }, PUT, COUNT)).toEqual([
+      'because telemetry is DynamoDB ground from 10,000 writes/s on', 'because one Postgres primary is outgrown from 192 TiB on, and 0 bytes are declared',
+    ]);
+    const averaged = { ...put, peakPerSecond: undefined, averagePerSecond: 9_999 };
+    expect(reasons({ entities: [reading], accessPatterns: [averaged] }, PUT)).toEqual(['accessPatterns.put.peakPerSecond: unknown; the average stands in, so a peak above it is not judged']);
   });
 });

@@ -44,7 +44,8 @@ test('what is not declared is missing, by path, and adds nothing', () => {
   expect(requestsPerSecond).toEqual({ ...rate, value: 3 });
   expect(writeTransactionsPerSecond).toEqual(rate);
   expect(rowWritesPerSecond).toEqual(rate);
-  expect([bytes, itemCount]).toEqual(Array(2).fill({ value: 0, missing: ['entities.Session.itemCount'] }));
+  expect(bytes).toEqual({ value: 0, missing: ['entities.Session.itemCount', 'entities.Session.averageItemBytes'] });
+  expect(itemCount).toEqual({ value: 0, missing: ['entities.Session.itemCount'] });
 });
 
 test.each<[string, Partial<Entity>, number, string[]]>([

@@ -146,13 +146,15 @@ describe('what is unknown and would matter', () => {
     const known = { ...report, peakPerSecond: 1 };
     expect(reasons({ entities: [entity(), customer], accessPatterns: [pattern(), known], existingStore }, COUNT))
       .toEqual(['for sizing and cost; the existing table keeps the key path without it']);
-    expect(reasons({ accessPatterns: [pattern({ peakPerSecond: undefined })], existingStore }, GET)).toEqual(['for sizing and cost; the existing table stays without it']);
+    expect(reasons({ accessPatterns: [pattern({ peakPerSecond: undefined })], existingStore }, GET))
+      .toEqual(['for sizing and cost; the existing table stays without it']);
   });
 
   test('is what carries Postgres beyond its refusal beside a table that is kept', () => {
     const entities = [entity({ itemCount: 1, averageItemBytes: 1 }), customer];
     const strong = pattern({ name: 'joined', joins: ['Customer'], consistency: Consistency.STRONG, peakPerSecond: 10 });
-    const of = { entities, accessPatterns: [pattern(), strong, { ...put, peakPerSecond: undefined }], existingStore: { engine: ExistingEngine.DYNAMODB } };
+    const existingStore = { engine: ExistingEngine.DYNAMODB };
+    const of = { entities, accessPatterns: [pattern(), strong, { ...put, peakPerSecond: undefined }], existingStore };
     expect(reasons(of, PUT)).toEqual(['for sizing and cost; the existing table keeps the key path without it']);
   });
 

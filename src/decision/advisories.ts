@@ -1,11 +1,12 @@
 import { Platform, Topology, Traffic } from '../profile/access-pattern-profile';
+import { Engine } from '../profile/engine';
 import { Workload } from '../profile/workload';
 
 /** A newer fact that differs from the guidance; the decision follows the guidance all the same. */
 interface Advisory {
   readonly source: string;
   readonly text: string;
-  applies(workload: Workload): boolean;
+  applies(workload: Workload, engine: Engine | undefined): boolean;
 }
 
 const ADVISORIES: readonly Advisory[] = [
@@ -18,7 +19,7 @@ const ADVISORIES: readonly Advisory[] = [
   {
     source: 'https://docs.aws.amazon.com/decision-guides/latest/databases-on-aws-how-to-choose',
     text: 'for a new relational application on AWS that needs no extension, trigger or PL/pgSQL, AWS names Aurora DSQL as a starting point',
-    applies: ({ profile }) => profile.regions?.topology !== Topology.ACTIVE_ACTIVE
+    applies: ({ profile }, engine) => engine !== Engine.DYNAMODB && profile.regions?.topology !== Topology.ACTIVE_ACTIVE
       && (profile.requires ?? []).length === 0 && !profile.existingStore && (profile.platform ?? Platform.AWS) !== Platform.ELSEWHERE,
   },
   {
@@ -40,6 +41,6 @@ const ADVISORIES: readonly Advisory[] = [
 ];
 
 /** The advisories that this workload calls for. */
-export function advisoriesFor(workload: Workload): string[] {
-  return ADVISORIES.filter((advisory) => advisory.applies(workload)).map((advisory) => `${advisory.text} (${advisory.source})`);
+export function advisoriesFor(workload: Workload, engine: Engine | undefined): string[] {
+  return ADVISORIES.filter((advisory) => advisory.applies(workload, engine)).map((advisory) => `${advisory.text} (${advisory.source})`);
 }

@@ -121,7 +121,7 @@ class Explained implements Settlement {
   }
 
   get advisories() {
-    return this.#told.advisories ??= advisoriesFor(this.workload);
+    return this.#told.advisories ??= advisoriesFor(this.workload, this.engine);
   }
 
   get thresholds() {

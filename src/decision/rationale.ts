@@ -4,6 +4,7 @@ import { Conclusion } from './conclusion';
 import { DecidedBy, Flip, ThreePartTest } from './decision';
 import { flipInWords } from './flip-in-words';
 import { Judgement } from './judgement';
+import { lowerFirst } from './lower-first';
 
 /** The rationale in a paragraph: the verdict, what settled it, the test's numbers, what would change it. */
 export function rationaleOf(conclusion: Conclusion, test: ThreePartTest, flips: readonly Flip[]): string {
@@ -35,11 +36,6 @@ function titles(findings: readonly Judgement[]): string {
   return [...new Set(findings.map((finding) => lowerFirst(finding.title)))].join('; ');
 }
 
-/** Names and abbreviations keep their capitals. */
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]* /.test(text) && !/^(Postgres|Aurora|Dynamo)/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
-}
-
 /** The rules' own word, where the user's differs. */
 function withoutOverride({ judged }: Conclusion): string {
   return judged.engine ? `the rules alone say ${ENGINE_NAMES[judged.engine]} (${judged.decidedBy}).` : 'the rules alone find a conflict.';
@@ -47,6 +43,6 @@ function withoutOverride({ judged }: Conclusion): string {
 
 function nearest(flips: readonly Flip[]): string[] {
   const [flip] = flips;
-  if (!flip) return ['no single number of this profile would change the answer.'];
+  if (!flip) return ['no measure of scale and no share of the key, changed alone, would change the engine.'];
   return [`it would be ${flipInWords(flip)}.`];
 }

@@ -1,4 +1,4 @@
-import { counted, percent, quantity } from '../profile/format';
+import { counted, percent, percentBeside, quantity } from '../profile/format';
 import { Share, Workload } from '../profile/workload';
 import { signals } from '../rules/scale';
 import { threePartTest } from '../rules/three-part-test';
@@ -11,7 +11,7 @@ export function testInWords(workload: Workload, thresholds: ResolvedThresholds):
   const { signal, ...beyond } = beyondOnePrimary;
   const leftOut = new Set(signals(workload, thresholds).flatMap(({ demand }) => demand.missing)).size;
   return {
-    singleKey: part(singleKey, `${shareInWords(workload.singleKeyShare)}; ${percent(singleKey.threshold)} are needed`),
+    singleKey: part(singleKey, `${shareInWords(workload.singleKeyShare, singleKey.threshold)}; ${percent(singleKey.threshold)} are needed`),
     beyondOnePrimary: part(
       beyond,
       `${quantity(signal.demand.value, signal.unit)} declared${leftOut > 0 ? ` and ${counted(leftOut, 'number')} left out` : ''}; `
@@ -21,11 +21,11 @@ export function testInWords(workload: Workload, thresholds: ResolvedThresholds):
   };
 }
 
-function shareInWords({ atLeast, atMost, missing }: Share): string {
+function shareInWords({ atLeast, atMost, missing }: Share, threshold: number): string {
   const served = 'of requests are served by a single key';
   return atLeast === atMost
-    ? `${percent(atLeast)} ${served}`
-    : `${percent(atLeast)} to ${percent(atMost)} ${served}, with ${counted(missing.length, 'rate')} left out`;
+    ? `${percentBeside(atLeast, threshold)} ${served}`
+    : `${percentBeside(atLeast, threshold)} to ${percentBeside(atMost, threshold)} ${served}, with ${counted(missing.length, 'rate')} left out`;
 }
 
 function part(result: { value: number | string; threshold: number | string; met?: boolean }, because: string): TestPart {

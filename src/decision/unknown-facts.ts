@@ -1,18 +1,22 @@
 import { ClientKind, Evolution, Topology, Traffic } from '../profile/access-pattern-profile';
+import { Engine } from '../profile/engine';
 import { flatMap } from '../profile/flat-map';
 import { count } from '../profile/format';
+import { missingForCapacity } from '../rules/capacity-costs';
 import { rule as functionsWithoutPool } from '../rules/engine/functions-without-pool';
 import { MAX_ITEM_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, STRONG_REGIONS } from '../rules/limits';
 import { regionCount } from '../rules/region-sets';
 import { Evidence } from '../rules/rule';
 import { DecidedBy } from './decision';
+import { EngineSettlement } from './settle-engine';
 
 /** House number: from a tenth of the limit on, the largest item may be over it though the average is not. */
 const NEAR_LIMIT_BYTES = MAX_ITEM_BYTES / 10;
 
 /** What was not declared about the surroundings, the items and the keys, and would matter. */
-export function unknownFacts(evidence: Evidence, decidedBy: DecidedBy): string[] {
+export function unknownFacts(evidence: Evidence, { decidedBy, engine, keepExisting }: EngineSettlement): string[] {
   return [
+    ...(engine === Engine.DYNAMODB || keepExisting === Engine.DYNAMODB ? averages(evidence) : []),
     ...surroundings(evidence, decidedBy),
     ...largestItems(evidence),
     ...busiestKeys(evidence),
@@ -39,6 +43,14 @@ function surroundings(evidence: Evidence, decidedBy: DecidedBy): string[] {
       ? ['evolution: unknown; would matter because no named recommendation of DynamoDB holds while patterns evolve']
       : []),
   ];
+}
+
+/** Whoever declares the traffic may want to know that the averages are what the capacity mode waits for. */
+function averages(evidence: Evidence): string[] {
+  const { traffic } = evidence.workload.profile;
+  if (traffic === undefined || traffic === Traffic.UNPREDICTABLE) return [];
+  return missingForCapacity(evidence).filter((path) => path.endsWith('.averagePerSecond')).map((path) =>
+    `${path}: unknown; would matter because without it capacity stays on demand, and the break-even of provisioned capacity is not reckoned`);
 }
 
 function largestItems({ workload }: Evidence): string[] {

@@ -7,5 +7,5 @@ export function unknownsOf(settled: Settled): string[] {
   const standIns = evidence.workload.load
     .filter((access) => access.peakIsAverage)
     .map((access) => `accessPatterns.${access.name}.peakPerSecond: unknown; the average stands in, so a peak above it is not judged`);
-  return [...unknownNumbers(settled), ...standIns, ...unknownFacts(evidence, judged.decidedBy)];
+  return [...unknownNumbers(settled), ...standIns, ...unknownFacts(evidence, judged)];
 }

@@ -13,6 +13,12 @@ export function percent(share: number): string {
   return `${hundredths} %`;
 }
 
+/** A share beside the bound that it is held against, and never rounded to it from either side. */
+export function percentBeside(share: number, bound: number): string {
+  const words = percent(share);
+  return share === bound || words !== percent(bound) ? words : `just ${share < bound ? 'under' : 'over'} ${words}`;
+}
+
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
 /** `1.2 TiB`: the largest unit that leaves a whole number. */

@@ -51,8 +51,8 @@ function sections(decision: Decision): Section[] {
     costs,
     section('coverage', 'Access patterns', coverageBlocks(decision)),
     section('settings', 'Settings', settingsBlocks(decision)),
-    section('changes', 'What would change the answer', list(
-      flips.length > 0 ? flips.map(flipInWords) : ['no single number of this profile would change the answer'])),
+    section('changes', decision.override ? 'What would change the answer of the rules' : 'What would change the answer', list(
+      flips.length > 0 ? flips.map(flipInWords) : ['no measure of scale and no share of the key, changed alone, would change the engine'])),
     section('unknowns', 'Unknown, and would matter', list(unknowns)),
     section('alternative', 'The alternative', alternative ? [{ kind: 'text', text: alternative.summary }] : []),
     section('trade-offs', 'What the choice brings and costs', list(tradeOffs)),

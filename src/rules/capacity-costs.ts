@@ -14,6 +14,19 @@ export interface CapacityCosts {
   readonly utilization: number;
 }
 
+/** What the break-even cannot be reckoned without and is not declared, by path. */
+export function missingForCapacity({ workload, dynamodbLoads }: Evidence): readonly string[] {
+  const missing = new Set(workload.profile.traffic === undefined ? ['traffic'] : []);
+  for (const access of workload.load) {
+    if (access.peakPerSecond === undefined || access.peakIsAverage) missing.add(`accessPatterns.${access.name}.peakPerSecond`);
+    if (access.averagePerSecond === undefined) missing.add(`accessPatterns.${access.name}.averagePerSecond`);
+  }
+  for (const { reads, writes, entity } of dynamodbLoads) {
+    if (reads === undefined || writes === undefined) missing.add(`entities.${entity}.averageItemBytes`);
+  }
+  return [...missing];
+}
+
 /** Undefined where a rate or an item size is not declared, or an average stands in for a peak. */
 export function capacityCosts({ workload, dynamodbLoads }: Evidence): CapacityCosts | undefined {
   if (workload.load.some((access) => access.peakIsAverage)) return undefined;

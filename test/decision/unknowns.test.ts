@@ -8,7 +8,7 @@ import { entity, pattern } from '../rules/evidence';
 /** Nothing of this profile is unknown. */
 const KNOWN: Partial<AccessPatternProfile> = {
   entities: [entity({ itemCount: 1_000, averageItemBytes: 500, maxItemBytes: 4_000 })],
-  accessPatterns: [pattern(), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 10 })],
+  accessPatterns: [pattern({ averagePerSecond: 50 }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 10, averagePerSecond: 5 })],
   traffic: Traffic.STEADY,
   clients: { kind: ClientKind.CONTAINERS },
   evolution: Evolution.STABLE,
@@ -29,9 +29,12 @@ describe('what is unknown and would matter', () => {
       'accessPatterns.get-order.peakPerSecond: unknown; would matter because one Postgres primary is outgrown from 1,000,000 requests/s on, and 0 requests/s are declared',
     ]],
     ['a rate by key, at a load that is beyond one primary', {
-      accessPatterns: [pattern({ peakPerSecond: undefined }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 30_000 })],
+      accessPatterns: [pattern({ peakPerSecond: undefined }), pattern({ name: 'put', operation: Operation.PUT, peakPerSecond: 30_000, averagePerSecond: 1 })],
       entities: [entity({ itemCount: 1, averageItemBytes: 1, hottestKeyShare: 0 })],
-    }, ['accessPatterns.get-order.peakPerSecond: unknown; would matter for sizing and cost; the scale is proven without it']],
+    }, [
+      'accessPatterns.get-order.peakPerSecond: unknown; would matter for sizing and cost; the scale is proven without it',
+      'accessPatterns.get-order.averagePerSecond: unknown; would matter because without it capacity stays on demand, and the break-even of provisioned capacity is not reckoned',
+    ]],
     ['a rate off the key', { entities: withEmail, accessPatterns: [pattern(), { ...lookup, peakPerSecond: undefined }] }, [
       'accessPatterns.by-email.peakPerSecond: unknown; would matter because it could prove or refute that a single key serves 90 % of the load',
     ]],

@@ -26,22 +26,23 @@ function items(writesPerSecond: number, rest: object = {}, ...patterns: object[]
 const DYNAMODB_TODAY = { existingStore: { engine: 'dynamodb', entityTypes: 3 } };
 const TEST = '100 % of requests are served by a single key; 90 % are needed; 100 write transactions/s declared; one Postgres primary carries less than 30,000 write transactions/s.';
 const WITH_SEARCH = TEST.replace('100 %', '99.5 %');
-const NO_FLIP = 'No single number of this profile would change the answer.';
+const NO_FLIP = 'No measure of scale and no share of the key, changed alone, would change the engine.';
+const REST = 'the declared, with all else as it is.';
 
 describe('the rationale', () => {
   test.each<[string, ReturnType<typeof items>, string]>([
-    ['the default', items(100), `Postgres, by default: nothing proves that DynamoDB is needed. ${TEST} It would be DynamoDB from 30,000 write transactions/s: 300× the declared.`],
+    ['the default', items(100), `Postgres, by default: nothing proves that DynamoDB is needed. ${TEST} It would be DynamoDB from 30,000 write transactions/s: 300× ${REST}`],
     ['an exclusion', items(100, {}, SEARCH),
-      `Postgres: the other engine cannot serve this profile: DynamoDB has no full-text search. ${WITH_SEARCH} It would be a conflict from 80,000 write transactions/s: 800× the declared.`],
+      `Postgres: the other engine cannot serve this profile: DynamoDB has no full-text search. ${WITH_SEARCH} It would be a conflict from 80,000 write transactions/s: 800× ${REST}`],
     ['two exclusions', items(100, { requires: ['triggers'] }, SEARCH),
       'Postgres: the other engine cannot serve this profile: DynamoDB has no full-text search; the application insists on features that only Postgres has. '
-      + `${WITH_SEARCH} It would be a conflict from 80,000 write transactions/s: 800× the declared.`],
+      + `${WITH_SEARCH} It would be a conflict from 80,000 write transactions/s: 800× ${REST}`],
     ['a conflict', items(100, { regions: { topology: 'active-active', replicas: ['eu-west-1'] } }, SEARCH),
       `Conflict: neither engine can serve this profile: managed Postgres writes in one Region only; DynamoDB has no full-text search. ${WITH_SEARCH} ${NO_FLIP}`],
     ['a named recommendation', items(100, { traffic: 'unpredictable', clients: { kind: 'functions' } }),
       `DynamoDB, by a named recommendation: functions with unpredictable traffic read one key over HTTP. ${TEST} ${NO_FLIP}`],
     ['the three-part test', items(60_000),
-      `DynamoDB: single key, beyond one primary and on AWS are all proven. ${TEST.replace('100 write', '60,000 write')} It would be Postgres below 30,000 write transactions/s: 0.5× the declared.`],
+      `DynamoDB: single key, beyond one primary and on AWS are all proven. ${TEST.replace('100 write', '60,000 write')} It would be Postgres below 30,000 write transactions/s: 0.5× ${REST}`],
     ['a table that stays', items(100, DYNAMODB_TODAY), `DynamoDB: the existing table serves every pattern by key, and stays. ${TEST} ${NO_FLIP}`],
     ['a table that keeps its key path', items(100, DYNAMODB_TODAY, SEARCH),
       `Postgres beside the existing table, which keeps the single-key path. ${WITH_SEARCH} ${NO_FLIP}`],
@@ -62,16 +63,29 @@ describe('the alternative', () => {
     decide(profile, engine && { override: { engine, reason: 'r' } }).alternative?.summary.replace(/\$[\d,.]+/, '$N');
 
   test.each<[string, ReturnType<typeof items>, string]>([
-    ['nothing excludes', items(100), 'DynamoDB with 1 table and 0 GSIs, on-demand at about $N a month; it could serve this profile, but nothing proves that it is needed'],
+    ['nothing excludes', items(100), 'DynamoDB with 1 table and 0 GSIs, on-demand, at about $N a month; it could serve this profile, but nothing proves that it is needed'],
     ['an index is needed', items(100, {}, OF_OWNER),
-      'DynamoDB with 1 table and 1 GSI, on-demand at about $N a month; it could serve this profile, but nothing proves that it is needed'],
-    ['one rule excludes', items(100, {}, SEARCH), 'DynamoDB with 1 table and 0 GSIs, on-demand at about $N a month; it is excluded: DynamoDB has no full-text search'],
+      'DynamoDB with 1 table and 1 GSI, on-demand, at about $N a month; it could serve this profile, but nothing proves that it is needed'],
+    ['one rule excludes', items(100, {}, SEARCH), 'DynamoDB with 1 table and 0 GSIs, on-demand, at about $N a month; it is excluded, as DynamoDB has no full-text search'],
     ['two rules exclude', items(100, { requires: ['triggers'] }, SEARCH),
-      'DynamoDB with 1 table and 0 GSIs, on-demand at about $N a month; it is excluded: DynamoDB has no full-text search, and 1 more'],
+      'DynamoDB with 1 table and 0 GSIs, on-demand, at about $N a month; it is excluded, as DynamoDB has no full-text search, and 1 more'],
     ['Postgres was overruled', items(30_000),
-      'Postgres as aurora-provisioned with 1 reader at about $N a month; it could serve this profile, and is the default that was overruled'],
-    ['Postgres is refused', items(90_000), 'Postgres as aurora-provisioned with 1 reader at about $N a month; it is excluded: No single Postgres primary carries this load'],
+      'Postgres as aurora-provisioned with 1 reader, at about $N a month; it is the default, but one primary would not carry this load for long'],
+    ['Postgres was passed over', items(100, { traffic: 'unpredictable', clients: { kind: 'functions' } }),
+      'Postgres as aurora-serverless-v2 with 1 reader, at about $N a month; it could serve this profile, and is the default that was overruled'],
+    ['a join is rare', items(100, {}, { name: 'joined', entity: 'Item', operation: 'get', joins: ['Item'], peakPerSecond: 5 }),
+      "DynamoDB with 1 table and 0 GSIs, on-demand, at about $N a month; it could serve this profile, 'joined' (5/s) by copies or several requests, but nothing proves that it is needed"],
+    ['a rate is not known', items(100, {}, { ...OF_OWNER, peakPerSecond: undefined }),
+      'DynamoDB with 1 table and 1 GSI, on-demand, at no less than $N a month; it could serve this profile, but nothing proves that it is needed'],
+    ['a table is kept', items(100, DYNAMODB_TODAY, SEARCH),
+      'DynamoDB alone with 1 table and 0 GSIs, on-demand, at about $N a month; it is excluded, as DynamoDB has no full-text search'],
+    ['Postgres is refused', items(90_000), 'Postgres as aurora-provisioned with 1 reader, at about $N a month; it is excluded, as no single Postgres primary carries this load'],
   ])('is told in a sentence where %s', (_, profile, expected) => expect(summary(profile)).toBe(expected));
+
+  test('is what the rules alone take, under an override', () => {
+    expect(summary(items(60_000), Engine.POSTGRES)).toBe('DynamoDB with 1 table and 0 GSIs, on-demand, at about $N a month; the rules alone take it (three-part-test)');
+    expect(summary(items(100), Engine.DYNAMODB)).toMatch(/; the rules alone take it \(default\)$/);
+  });
 
   test('is none in a conflict', () => {
     expect(decide(items(90_000, {}, SEARCH)).alternative).toBeUndefined();
@@ -113,6 +127,7 @@ describe('advisories', () => {
     ['a second Region', items(100, { regions: { topology: 'active-passive' } }), [RELATIONAL]],
     ['a required extension', items(100, { requires: ['postgis'] }), []],
     ['an empty list of features', items(100, { requires: [] }), [RELATIONAL]],
+    ['DynamoDB, which is not relational', items(60_000), []],
     ['an existing store', items(100, { existingStore: { engine: 'postgres' } }), []],
     ['another platform', items(100, { platform: 'elsewhere' }), []],
     ['a mixed platform', items(100, { platform: 'mixed' }), [RELATIONAL]],
@@ -137,9 +152,9 @@ test('trade-offs are told from the side of the engine taken, each with the state
 });
 
 test.each([
-  [{ engine: Engine.DYNAMODB, at: 30_000, factor: 4.2 }, 'DynamoDB from 30,000 requests/s: 4.2× the declared'],
-  [{ engine: Engine.POSTGRES, at: 30_000, factor: 1 }, 'Postgres below 30,000 requests/s: 1× the declared'],
-  [{ at: 10, factor: 0.5 }, 'a conflict below 10 requests/s: 0.5× the declared'],
+  [{ engine: Engine.DYNAMODB, at: 30_000, factor: 4.2 }, 'DynamoDB from 30,000 requests/s: 4.2× the declared, with all else as it is'],
+  [{ engine: Engine.POSTGRES, at: 30_000, factor: 1 }, 'Postgres below 30,000 requests/s: 1× the declared, with all else as it is'],
+  [{ at: 10, factor: 0.5 }, 'a conflict below 10 requests/s: 0.5× the declared, with all else as it is'],
 ])('a flip in words: %j', (flip, words) => {
   expect(flipInWords({ signal: 's', unit: 'requests/s', ...flip })).toBe(words);
 });

@@ -1,6 +1,6 @@
 import { Engine } from '../../profile/engine';
-import { percent } from '../../profile/format';
-import { existingTable, keyedReadShare, lackingInWords } from '../existing-table';
+import { percentBeside } from '../../profile/format';
+import { existingTable, KEPT_READ_SHARE, keyedReadShare, lackingInWords } from '../existing-table';
 import { favors, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -14,7 +14,7 @@ export const rule: Rule = {
   scales: true,
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [favors(
     Engine.POSTGRES,
-    () => `DynamoDB holds this data today and serves ${percent(keyedReadShare(evidence))} of the reads by a single key, `
+    () => `DynamoDB holds this data today and serves ${percentBeside(keyedReadShare(evidence), KEPT_READ_SHARE)} of the reads by a single key, `
       + `but cannot serve ${lackingInWords(evidence)}`,
   )],
 };

@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { count, percent } from '../../profile/format';
+import { count, percentBeside } from '../../profile/format';
 import { freshJoins, joinShare, tooManyJoins } from '../joins';
 import { inWords, list } from '../loads';
 import { cautions, Rule } from '../rule';
@@ -18,7 +18,7 @@ export const rule: Rule = {
       return toleratesStaleSeconds
         ? cautions(Engine.DYNAMODB, () => `${joined} and may lag by ${count(toleratesStaleSeconds)} s: a denormalised copy can serve it, `
           + `and every write to ${list(access.joins)} must then reach the copies in that time`, 'feed the copies from the stream, or join in Postgres')
-        : cautions(Engine.DYNAMODB, () => `${joined} over fresh data, rarely enough (${percent(joinShare(evidence, fresh)!)} of the declared load): `
+        : cautions(Engine.DYNAMODB, () => `${joined} over fresh data, rarely enough (${percentBeside(joinShare(evidence, fresh)!, evidence.thresholds.rareJoinShare)} of the declared load): `
           + `at least ${count(access.joins.length + 1)} round trips take the place of one query`, 'tolerate some staleness and denormalise, or join in Postgres');
     });
   },

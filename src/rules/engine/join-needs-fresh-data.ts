@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { percent } from '../../profile/format';
+import { percent, percentBeside } from '../../profile/format';
 import { freshJoins, joinShare, tooManyJoins } from '../joins';
 import { inWords, list } from '../loads';
 import { Evidence, excludes, Rule } from '../rule';
@@ -27,5 +27,5 @@ function shareInWords(evidence: Evidence): string {
   const share = joinShare(evidence, freshJoins(evidence));
   return share === undefined
     ? `their share of the load is unknown, so it is not proven to be under ${rare}`
-    : `that is ${percent(share)} of the declared load, and several gets in place of a join are affordable under ${rare} only`;
+    : `that is ${percentBeside(share, evidence.thresholds.rareJoinShare)} of the declared load, and several gets in place of a join are affordable under ${rare} only`;
 }

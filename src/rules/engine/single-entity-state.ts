@@ -1,6 +1,6 @@
 import { Access } from '../../profile/access';
 import { Engine } from '../../profile/engine';
-import { percent, quantity } from '../../profile/format';
+import { percentBeside, quantity } from '../../profile/format';
 import { cautions, Rule } from '../rule';
 import { threePartTest } from '../three-part-test';
 import { mostItems } from '../transactions';
@@ -18,8 +18,8 @@ export const rule: Rule = {
     const { signal, value, threshold, met } = threePartTest(workload, thresholds).beyondOnePrimary;
     return met === true ? [] : [cautions(
       Engine.DYNAMODB,
-      () => `every pattern reads or writes one item by its whole key, the shape of game and user state; but the busiest measure, ${quantity(value, signal.unit)}, `
-        + `is ${percent(value / threshold)} of what takes more than one Postgres primary`,
+      () => 'every pattern reads or writes one item by its whole key, the shape of game and user state; but the busiest measure that is declared, '
+        + `${quantity(value, signal.unit)}, is ${percentBeside(value / threshold, 1)} of what takes more than one Postgres primary`,
       'take DynamoDB when the load, not the shape, asks for it',
     )];
   },

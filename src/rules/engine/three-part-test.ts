@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { percent, quantity } from '../../profile/format';
+import { percent, percentBeside, quantity } from '../../profile/format';
 import { favors, Rule } from '../rule';
 import { passes, threePartTest } from '../three-part-test';
 
@@ -19,7 +19,7 @@ export const rule: Rule = {
     const { singleKey, beyondOnePrimary, onAws } = test;
     const { unit } = beyondOnePrimary.signal;
     return [favors(Engine.DYNAMODB,
-      () => `a single key serves ${percent(singleKey.value)} of requests (at least ${percent(singleKey.threshold)}), `
+      () => `a single key serves ${percentBeside(singleKey.value, singleKey.threshold)} of requests (at least ${percent(singleKey.threshold)}), `
         + `${quantity(beyondOnePrimary.value, unit)} are beyond one primary (from ${quantity(beyondOnePrimary.threshold, unit)}), and the platform is ${onAws.value}`)];
   },
 };

@@ -12,7 +12,7 @@ interface Advisory {
 const ADVISORIES: readonly Advisory[] = [
   {
     source: 'https://docs.aws.amazon.com/decision-guides/latest/databases-on-aws-how-to-choose',
-    text: 'Aurora DSQL serves SQL in several Regions at once, active-active and strongly consistent; '
+    text: 'Aurora DSQL serves SQL in two Regions at once (and a witness), active-active and strongly consistent; '
       + 'it lacks extensions, triggers and PL/pgSQL, and limits a transaction to 3,000 rows and 10 MiB',
     applies: ({ profile }) => profile.regions?.topology === Topology.ACTIVE_ACTIVE,
   },

@@ -1,6 +1,7 @@
 import { Access } from '../profile/access';
 import { Engine } from '../profile/engine';
 import { withItems, withRates, Workload } from '../profile/workload';
+import { freshJoins, joinShare } from '../rules/joins';
 import { signals } from '../rules/scale';
 import { ResolvedThresholds } from '../rules/threshold-defaults';
 import { Flip } from './decision';
@@ -62,16 +63,20 @@ function distance(factor: number): number {
 }
 
 function levers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
-  const named: Record<string, number> = {
-    writeTransactionsPerSecond: thresholds.telemetryWritesPerSecond,
-    requestsPerSecond: thresholds.sessionRequestsPerSecond,
+  const named: Record<string, number[]> = {
+    writeTransactionsPerSecond: [
+      thresholds.telemetryWritesPerSecond,
+      // As many as make up for the reads that stay.
+      thresholds.sessionRequestsPerSecond - (workload.requestsPerSecond.value - workload.writeTransactionsPerSecond.value),
+    ],
+    requestsPerSecond: [thresholds.sessionRequestsPerSecond],
   };
   const ofScale = signals(workload, thresholds).map((signal): Lever => ({
     signal: signal.name,
     unit: signal.unit,
     declared: signal.demand.value,
     fixed: signal.name === 'rowWritesPerSecond' ? workload.expiryDeletesPerSecond.value : 0,
-    bounds: [signal.beyond, signal.refused, named[signal.name]].filter((bound) => bound !== undefined),
+    bounds: [signal.beyond, signal.refused, ...named[signal.name] ?? []].filter((bound) => bound !== undefined),
     scale: SCALES[signal.name],
   }));
   const ofItems: Lever = {
@@ -82,7 +87,8 @@ function levers(workload: Workload, thresholds: ResolvedThresholds): Lever[] {
     bounds: [thresholds.sessionItems],
     scale: withItems,
   };
-  return [...ofScale, ofItems, ...shareLevers(workload, thresholds)].filter((lever) => lever.declared > lever.fixed);
+  const all = [...ofScale, ofItems, ...shareLevers(workload, thresholds), ...joinLevers(workload, thresholds)];
+  return all.filter((lever) => lever.declared > lever.fixed);
 }
 
 /** The share of a single key matters where the scale would be enough for DynamoDB. */
@@ -100,6 +106,26 @@ function shareLevers(workload: Workload, thresholds: ResolvedThresholds): Lever[
     fixed: 0,
     bounds: [thresholds.singleKeyShare],
     scale: (scaled, factor) => withShare(scaled, declared, declared * factor),
+  }];
+}
+
+/** The share of joins over fresh data matters where it is what excludes DynamoDB, or would. */
+function joinLevers(workload: Workload, { rareJoinShare }: ResolvedThresholds): Lever[] {
+  const joins = freshJoins({ workload });
+  const declared = joinShare({ workload }, joins);
+  if (declared === undefined || declared === 0 || declared === 1) return [];
+  const names = new Set(joins.map(({ name }) => name));
+  return [{
+    signal: 'joinShare',
+    unit: 'of requests that join fresh data',
+    declared,
+    fixed: 0,
+    bounds: [rareJoinShare],
+    scale: (scaled, factor) => {
+      const share = declared * factor;
+      const times = share * (1 - declared) / (declared * (1 - share));
+      return withRates(scaled, ({ name }) => names.has(name) ? times : 1);
+    },
   }];
 }
 

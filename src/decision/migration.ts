@@ -1,4 +1,4 @@
-import { ExistingEngine } from '../profile/access-pattern-profile';
+import { ExistingEngine, Platform } from '../profile/access-pattern-profile';
 import { Engine } from '../profile/engine';
 import { Workload } from '../profile/workload';
 
@@ -12,7 +12,9 @@ export function migrationLines(workload: Workload, engine: Engine | undefined, k
   if (keepExisting) return BESIDE;
   if (existing.engine === ExistingEngine.POSTGRES && engine === Engine.DYNAMODB) return TO_DYNAMODB;
   if (existing.engine === ExistingEngine.DYNAMODB && engine === Engine.POSTGRES) {
-    return toPostgres(existing.entityTypes ?? workload.profile.entities.length);
+    const { singleStore, platform } = workload.profile;
+    const all = toPostgres(existing.entityTypes ?? workload.profile.entities.length);
+    return singleStore || platform === Platform.ELSEWHERE ? all.slice(0, -1) : all;
   }
   if (existing.engine === ExistingEngine.OTHER) return ['the existing store is of another kind: no published effort applies'];
   return [];
@@ -35,6 +37,6 @@ function toPostgres(entityTypes: number): string[] {
 }
 
 const BESIDE: string[] = [
-  'nothing migrates: the table keeps the single-key path, Postgres takes the relational queries beside it',
+  'nothing migrates: the table keeps the single-key path, Postgres takes what the key does not serve beside it',
   'write to both stores, or feed Postgres from the table\'s stream; avoid moving the hot key path',
 ];

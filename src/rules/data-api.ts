@@ -1,11 +1,12 @@
 import { Access } from '../profile/access';
 import { Operation, PostgresFeature } from '../profile/access-pattern-profile';
 import { count } from '../profile/format';
+import { loadOfPostgres } from './existing-table';
 import { DATA_API_REQUEST_BYTES, DATA_API_RESPONSE_BYTES, DATA_API_ROW_BYTES } from './limits';
 import { Evidence } from './rule';
 import { largestRequestBytes, largestStoredBytes } from './sizes';
 
-/** Why the Data API of Aurora cannot serve these clients; empty when it can. What is unknown is no obstacle. */
+/** Why the Data API of Aurora cannot serve what comes to Postgres; empty when it can. What is unknown is no obstacle. */
 export function dataApiObstacles(evidence: Evidence): readonly string[] {
   return [...featureObstacles(evidence), ...sizeObstacles(evidence), ...rateObstacles(evidence)];
 }
@@ -16,8 +17,8 @@ function featureObstacles({ workload }: Evidence): readonly string[] {
 }
 
 /** What is added up in the database comes back as a row or two. */
-function sizeObstacles({ workload }: Evidence): readonly string[] {
-  return workload.load.flatMap((access) => {
+function sizeObstacles(evidence: Evidence): readonly string[] {
+  return loadOfPostgres(evidence).load.flatMap((access) => {
     if (access.writes) return requestObstacles(access);
     if (access.operation === Operation.AGGREGATE) return [];
     const row = largestStoredBytes(access.entity) ?? 0;
@@ -37,8 +38,8 @@ function requestObstacles(access: Access): readonly string[] {
 }
 
 /** It has no rate limit of its own, but every request runs on the writer, like a strong read. */
-function rateObstacles({ workload, thresholds }: Evidence): readonly string[] {
-  const requests = workload.requestsPerSecond.value;
-  const refused = thresholds.refusedStrongRequestsPerSecond;
+function rateObstacles(evidence: Evidence): readonly string[] {
+  const requests = loadOfPostgres(evidence).requestsPerSecond.value;
+  const refused = evidence.thresholds.refusedStrongRequestsPerSecond;
   return requests >= refused ? [`it brings all ${count(requests)} requests/s to the writer, and one is refused from ${count(refused)}`] : [];
 }

@@ -63,6 +63,7 @@ import { rule as engineMoreThan20Indexes } from './engine/more-than-20-indexes';
 import { rule as engineNoKeyServesPattern } from './engine/no-key-serves-pattern';
 import { rule as enginePlatformElsewhere } from './engine/platform-elsewhere';
 import { rule as enginePlatformMixed } from './engine/platform-mixed';
+import { rule as enginePostgresFromOutside } from './engine/postgres-from-outside';
 import { rule as engineReadReplicas } from './engine/read-replicas';
 import { rule as engineRefusedByScale } from './engine/refused-by-scale';
 import { rule as engineReplicationLosesTheLastSecond } from './engine/replication-loses-the-last-second';
@@ -189,6 +190,7 @@ export const RULES: readonly Rule[] = [
   engineNoKeyServesPattern,
   enginePlatformElsewhere,
   enginePlatformMixed,
+  enginePostgresFromOutside,
   engineReadReplicas,
   engineRefusedByScale,
   engineReplicationLosesTheLastSecond,

@@ -6,12 +6,12 @@ import { rateOf } from './loads';
 import { Evidence } from './rule';
 
 /** The joins of the load that must see fresh data. */
-export function freshJoins({ workload }: Evidence): readonly Access[] {
+export function freshJoins({ workload }: Pick<Evidence, 'workload'>): readonly Access[] {
   return workload.load.filter((access) => access.joins.length > 0 && !((access.pattern.toleratesStaleSeconds ?? 0) > 0));
 }
 
 /** The share of the declared load that these joins have at most; undefined is unknown. */
-export function joinShare({ workload }: Evidence, joins: readonly Access[]): number | undefined {
+export function joinShare({ workload }: Pick<Evidence, 'workload'>, joins: readonly Access[]): number | undefined {
   const declared = workload.requestsPerSecond.value;
   return declared === 0 || joins.some((access) => access.peakPerSecond === undefined) ? undefined : rateOf(joins) / declared;
 }

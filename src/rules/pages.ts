@@ -49,6 +49,7 @@ export const PAGES = {
   postgresTextSearch: 'https://www.postgresql.org/docs/current/textsearch-indexes.html',
   postgresReplicationSlots: 'https://www.postgresql.org/docs/current/warm-standby.html#STREAMING-REPLICATION-SLOTS',
   databaseDecisionGuide: 'https://docs.aws.amazon.com/decision-guides/latest/databases-on-aws-how-to-choose/databases-on-aws-how-to-choose.html',
+  siteToSiteVpn: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html',
   littlesLaw: 'https://en.wikipedia.org/wiki/Little%27s_law',
   oneServerBenchmark: 'https://www.dbos.dev/blog/benchmarking-workflow-execution-scalability-on-postgres',
   managedBenchmark: 'https://github.com/ClickHouse/PostgresBench',

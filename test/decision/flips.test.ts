@@ -44,7 +44,21 @@ describe('findFlips', () => {
     expect(flips({ accessPatterns: [put(4_000), pattern({ peakPerSecond: 1 })] }, (at) => at.writeTransactionsPerSecond.value >= 10_000))
       .toEqual([{ signal: 'writeTransactionsPerSecond', unit: 'write transactions/s', at: 10_000, factor: 2.5, engine: Engine.DYNAMODB }]);
     expect(flips({ accessPatterns: [put(1), pattern({ peakPerSecond: 4_999 })] }, (at) => at.requestsPerSecond.value >= 10_000))
-      .toEqual([{ signal: 'requestsPerSecond', unit: 'requests/s', at: 10_000, factor: 2, engine: Engine.DYNAMODB }]);
+      .toEqual([
+        { signal: 'requestsPerSecond', unit: 'requests/s', at: 10_000, factor: 2, engine: Engine.DYNAMODB },
+        { signal: 'writeTransactionsPerSecond', unit: 'write transactions/s', at: 5_001, factor: 5_001, engine: Engine.DYNAMODB },
+      ]);
+  });
+
+  test('asks which share of joins over fresh data would settle otherwise', () => {
+    const joined = pattern({ name: 'joined', joins: ['Customer'], peakPerSecond: 3_000 });
+    const of = { entities: [entity(), entity({ name: 'Customer' })], accessPatterns: [pattern({ peakPerSecond: 9_000 }), joined] };
+    const rare = (at: Workload) => at.load[1].peakPerSecond! / at.requestsPerSecond.value < 0.1;
+    const ofJoins = (profile: typeof of) => flips(profile, rare).filter(({ signal }) => signal === 'joinShare');
+    expect(ofJoins(of)).toEqual([{ signal: 'joinShare', unit: 'of requests that join fresh data', at: 0.1, factor: 0.4, engine: Engine.DYNAMODB }]);
+    const lagging = { ...joined, toleratesStaleSeconds: 60 };
+    expect(ofJoins({ ...of, accessPatterns: [pattern(), lagging] })).toEqual([]);
+    expect(ofJoins({ ...of, accessPatterns: [{ ...joined, name: 'all' }, joined] })).toEqual([]);
   });
 
   test('leaves expiry deletes where they are when writes grow', () => {

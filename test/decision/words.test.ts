@@ -102,11 +102,13 @@ describe('migration', () => {
     ['Postgres is left', items(90_000, { existingStore: { engine: 'postgres' } }), [
       /^from Postgres to DynamoDB is a redesign, not a transfer: group every query by access pattern, .* rewrite data access for the AWS SDK$/, /^plan 2 to 4 engineer-months/,
     ]],
-    ['the table is left', items(100, { ...DYNAMODB_TODAY, singleStore: true }, SEARCH), [
+    ['the table is left', items(100, DYNAMODB_TODAY, { ...SEARCH, peakPerSecond: 5_000 }), [
       /^from DynamoDB to Postgres: export to S3, then COPY/, /^plan 1 to 2 engineer-months per major entity type: 3 to 6 for 3 \(the guidance's estimate/, /^cheaper than to migrate/,
     ]],
+    ['no second store may be added', items(100, { ...DYNAMODB_TODAY, singleStore: true }, SEARCH), [/^from DynamoDB/, /^plan/]],
+    ['the application is not on AWS', items(100, { ...DYNAMODB_TODAY, platform: 'elsewhere' }, { ...SEARCH, peakPerSecond: 5_000 }), [/^from DynamoDB/, /^plan/]],
     ['its entity types are not counted', items(100, { existingStore: { engine: 'dynamodb' }, singleStore: true }, SEARCH), [
-      /^from DynamoDB/, /: 1 to 2 for 1 /, /^cheaper/,
+      /^from DynamoDB/, /: 1 to 2 for 1 /,
     ]],
     ['the table keeps its key path', items(100, DYNAMODB_TODAY, SEARCH), [/^nothing migrates: the table keeps the single-key path/, /^write to both stores/]],
   ])('says what it takes where %s', (_, profile, expected) => {
@@ -157,6 +159,13 @@ test.each([
   [{ at: 10, factor: 0.5 }, 'a conflict below 10 requests/s: 0.5× the declared, with all else as it is'],
 ])('a flip in words: %j', (flip, words) => {
   expect(flipInWords({ signal: 's', unit: 'requests/s', ...flip })).toBe(words);
+});
+
+test('a flip of a share says so', () => {
+  expect(flipInWords({ signal: 'joinShare', unit: 'of requests that join fresh data', at: 0.1, factor: 0.4, engine: Engine.DYNAMODB }))
+    .toBe('DynamoDB below 10 % of requests that join fresh data: 0.4× the declared');
+  expect(flipInWords({ signal: 'requestsPerSecond', unit: 'requests/s', at: 1_000_000, factor: 2, engine: Engine.DYNAMODB }))
+    .toBe('DynamoDB from 1,000,000 requests/s: 2× the declared, at every pattern alike');
 });
 
 test('findings come by weight: the engine first, then the settings of the chosen one, exclusions before favours before cautions', () => {

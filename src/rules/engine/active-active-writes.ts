@@ -26,6 +26,6 @@ export const rule: Rule = {
     return [excludes(Engine.POSTGRES,
       () => `${wanted}; Aurora Global Database has one writer, `
         + 'and write forwarding only carries writes to it: they stop when its Region does',
-      'write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL')];
+      'write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL (two Regions and a witness)')];
   },
 };

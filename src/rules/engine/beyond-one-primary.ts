@@ -1,11 +1,12 @@
 import { LARGEST_VCPUS } from '../../designs/postgres/instance-classes';
 import { needsOf } from '../../designs/postgres/needs';
 import { Engine } from '../../profile/engine';
-import { count, factor, quantity } from '../../profile/format';
+import { bytes, count, factor, quantity } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Evidence, Rule } from '../rule';
 import { signals } from '../scale';
+import { AURORA_VOLUME_GIB, GIB } from '../volumes';
 
 export const rule: Rule = {
   id: 'engine/beyond-one-primary',
@@ -21,10 +22,17 @@ export const rule: Rule = {
     .map(({ demand, beyond, refused, unit }) => cautions(
       Engine.POSTGRES,
       () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, ${factor(demand.value / beyond)} what one primary should carry `
-        + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})${pastLargestClass(evidence)}`,
+        + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})${pastLargestClass(evidence)}${pastLargestVolume(evidence)}`,
       'shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     )),
 };
+
+/** What is declared is less than what is stored: headers, indexes and dead rows come on top. */
+function pastLargestVolume(evidence: Evidence): string {
+  const { storedGiB } = needsOf(loadOfPostgres(evidence), true);
+  return storedGiB <= AURORA_VOLUME_GIB ? '' : `; with row headers, indexes and dead rows the data take ${bytes(storedGiB * GIB)}, and an Aurora volume ends at `
+    + bytes(AURORA_VOLUME_GIB * GIB);
+}
 
 function pastLargestClass(evidence: Evidence): string {
   const vcpus = Math.ceil(needsOf(loadOfPostgres(evidence), true).writerVcpus);

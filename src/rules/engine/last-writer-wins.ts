@@ -3,6 +3,7 @@ import { Engine } from '../../profile/engine';
 import { inWords, list } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
+import { atomicWrites } from '../transactions';
 
 export const rule: Rule = {
   id: 'engine/last-writer-wins',
@@ -20,7 +21,8 @@ export const rule: Rule = {
       Engine.DYNAMODB,
       () => `${list(guarded.map(inWords))} count${guarded.length === 1 ? 's' : ''} on conditions or atomicity that hold in one Region only: two Regions that write `
         + 'an item within about a second both succeed, and the later write silently replaces the other',
-      'write each item in a Region of its own (home by key), or ask for strong consistency in three Regions (regions.consistency)',
+      `write each item in a Region of its own (home by key)${atomicWrites(workload).length > 0 ? ''
+        : ', or ask for strong consistency in three Regions (regions.consistency), which bars TTL and transactions'}`,
     )];
   },
 };

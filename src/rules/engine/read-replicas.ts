@@ -1,3 +1,5 @@
+import { LARGEST_VCPUS } from '../../designs/postgres/instance-classes';
+import { READS_PER_VCPU } from '../../designs/postgres/needs';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
@@ -19,11 +21,12 @@ export const rule: Rule = {
     const reads = rateOf(workload.load.filter((access) => !access.writes && !access.strong));
     if (reads <= READER_REQUESTS_PER_SECOND) return [];
     const readers = Math.ceil(reads / READER_REQUESTS_PER_SECOND);
-    const enough = readers <= MAX_READERS ? ', or fewer of a larger class' : `, more than the ${count(MAX_READERS)} that one primary has`;
+    const largest = Math.ceil(reads / (LARGEST_VCPUS * READS_PER_VCPU));
+    const enough = largest <= MAX_READERS ? `or ${count(largest)} of the largest class` : `and even of the largest class more than the ${count(MAX_READERS)} that one primary has`;
     return [cautions(
       Engine.POSTGRES,
-      () => `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,
-      readers <= MAX_READERS ? 'send eventual reads to the reader endpoint' : 'cache the hottest reads in ElastiCache for Valkey',
+      () => `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate), ${enough}`,
+      largest <= MAX_READERS ? 'send eventual reads to the reader endpoint' : 'cache the hottest reads in ElastiCache for Valkey',
     )];
   },
 };

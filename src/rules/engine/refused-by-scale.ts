@@ -15,12 +15,15 @@ export const rule: Rule = {
     { ref: PAGES.auroraStorage, claim: 'an Aurora volume ends at 256 TiB' },
   ],
   scales: true,
-  judge: (evidence) => signals(carriedByPostgres(evidence), evidence.thresholds)
-    .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
-    .map(({ demand, refused, unit, name }) => excludes(
+  judge: (evidence) => {
+    const bounded = signals(carriedByPostgres(evidence), evidence.thresholds).filter(({ refused }) => refused !== undefined);
+    // As many as leave each of them short of outgrowing one primary, by every measure.
+    const primaries = Math.max(...bounded.map(({ demand, beyond }) => Math.floor(demand.value / beyond) + 1));
+    return bounded.filter(({ demand, refused }) => demand.value >= refused!).map(({ demand, refused, unit, name }) => excludes(
       Engine.POSTGRES,
       () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}`,
-      `shard over ${count(Math.max(2, Math.ceil(demand.value / (refused! / 2))))} or more primaries (or Aurora Limitless) behind an interface of your own, `
+      `shard over ${count(primaries)} or more primaries (or Aurora Limitless) behind an interface of your own, `
         + `or lower ${name} below the threshold`,
-    )),
+    ));
+  },
 };

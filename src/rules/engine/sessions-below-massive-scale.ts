@@ -7,7 +7,7 @@ import { isTheLoad, sessions } from '../shapes';
 export const rule: Rule = {
   id: 'engine/sessions-below-massive-scale',
   question: 'engine',
-  title: 'Sessions below massive scale are cheaper in Redis, or in Postgres',
+  title: 'Sessions below massive scale are cheaper in Redis',
   sources: [
     { ref: 'D2', claim: 'Redis is cheaper for sessions at smaller scales' },
     { ref: 'R2', claim: 'Redis where sub-millisecond matters and the working set fits in memory' },

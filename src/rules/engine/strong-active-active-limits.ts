@@ -1,4 +1,4 @@
-import { AccessPatternProfile, Consistency, Topology } from '../../profile/access-pattern-profile';
+import { AccessPatternProfile, Consistency, Operation, Topology } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { STRONG_REGIONS } from '../limits';
@@ -6,7 +6,7 @@ import { list } from '../loads';
 import { PAGES } from '../pages';
 import { regionCount, spansOneRegionSet } from '../region-sets';
 import { excludes, Rule } from '../rule';
-import { transactions } from '../transactions';
+import { atomicWrites } from '../transactions';
 
 export const rule: Rule = {
   id: 'engine/strong-active-active-limits',
@@ -17,13 +17,14 @@ export const rule: Rule = {
     const { regions } = workload.profile;
     if (regions?.topology !== Topology.ACTIVE_ACTIVE || regions.consistency !== Consistency.STRONG) return [];
     const against = [
-      ...transactions(workload).map((access) => `the transaction '${access.name}'`),
+      ...atomicWrites(workload).map((access) => access.operation === Operation.TRANSACTION
+        ? `the transaction '${access.name}'` : `'${access.name}', which keeps ${access.entity.name} unique by a marker item in one transaction`),
       ...workload.profile.entities.filter((entity) => entity.expiry).map((entity) => `the expiry of ${entity.name}`),
       ...regionsAgainst(workload.profile),
     ];
     return against.length === 0 ? [] : [excludes(Engine.DYNAMODB,
       () => `active-active with strong consistency is a global table of exactly three Regions without transactions or TTL; against it: ${list(against)}`,
-      'accept eventual consistency between Regions, or drop what stands against it; Aurora DSQL is the newer alternative with SQL')];
+      'accept eventual consistency between Regions, or drop what stands against it; Aurora DSQL is the newer alternative with SQL (two Regions and a witness)')];
   },
 };
 

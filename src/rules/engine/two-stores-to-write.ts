@@ -1,6 +1,6 @@
 import { Engine } from '../../profile/engine';
-import { copiedEntities, existingTable } from '../existing-table';
-import { list } from '../loads';
+import { copiedEntities, existingTable, unservable } from '../existing-table';
+import { inWords, list } from '../loads';
 import { cautions, Evidence, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -11,10 +11,20 @@ export const rule: Rule = {
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : [cautions(
     Engine.POSTGRES,
     'the existing table keeps the key path and Postgres serves the rest: what both hold is written twice, by the application or from the stream, '
-      + `and Postgres lags behind the table by that way; Postgres is sized and priced for ${loadInWords(evidence)}, and the table is paid for besides`,
+      + `and Postgres lags behind the table by that way; Postgres is sized and priced for ${loadInWords(evidence)}, and the table is paid for besides`
+      + whatTheCopyLacks(evidence),
     'feed Postgres from the stream of the table, and let each attribute have one owner',
   )],
 };
+
+/** A copy that is fed from the table is late, and cannot take what the table cannot write. */
+function whatTheCopyLacks(evidence: Evidence): string {
+  const open = unservable(evidence);
+  const writes = open.filter((access) => access.writes);
+  const strong = open.filter((access) => access.strong);
+  return (writes.length === 0 ? '' : `; ${list(writes.map(inWords))} can be written to Postgres alone, so what it writes is fed the other way, from an outbox to the table`)
+    + (strong.length === 0 ? '' : `; ${list(strong.map(inWords))} must be fresh, which a copy is only where the application writes both at once`);
+}
 
 function loadInWords(evidence: Evidence): string {
   const { requires = [] } = evidence.workload.profile;

@@ -5,13 +5,13 @@ import { linesOf, pattern } from '../evidence';
 describe('engine/active-active-writes', () => {
   test('speaks when three Regions write', () => {
     expect(linesOf(rule, { regions: { topology: Topology.ACTIVE_ACTIVE, replicas: ['eu-west-1', 'ap-south-1'] } })).toEqual([
-      'excludes postgres: writes are wanted in 3 Regions at once (active-active); Aurora Global Database has one writer, and write forwarding only carries writes to it: they stop when its Region does → write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL',
+      'excludes postgres: writes are wanted in 3 Regions at once (active-active); Aurora Global Database has one writer, and write forwarding only carries writes to it: they stop when its Region does → write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL (two Regions and a witness)',
     ]);
   });
 
   test('speaks when their number is not declared', () => {
     expect(linesOf(rule, { regions: { topology: Topology.ACTIVE_ACTIVE } })).toEqual([
-      'excludes postgres: writes are wanted in every Region at once (active-active); Aurora Global Database has one writer, and write forwarding only carries writes to it: they stop when its Region does → write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL',
+      'excludes postgres: writes are wanted in every Region at once (active-active); Aurora Global Database has one writer, and write forwarding only carries writes to it: they stop when its Region does → write in one Region (active-passive), or look at Aurora DSQL, the newer active-active alternative with SQL (two Regions and a witness)',
     ]);
   });
 

@@ -17,6 +17,11 @@ describe('engine/beyond-one-primary', () => {
     ]);
   });
 
+  test.each([[196, false], [197, true]])('says at %p TiB whether one volume ends before them: %p', (averageItemBytes, isTooSmall) => {
+    const [line] = linesOf(rule, { entities: [entity({ itemCount: 2 ** 40, averageItemBytes })] });
+    expect(line.includes('; with row headers, indexes and dead rows the data take 256 TiB, and an Aurora volume ends at 256 TiB → ')).toBe(isTooSmall);
+  });
+
   test('speaks when rows do, and a rate is unknown', () => {
     expect(linesOf(rule, {
       accessPatterns: [{ ...put, peakPerSecond: 2_000, itemsPerRequest: 100 }, { ...put, name: 'other', peakPerSecond: undefined }],

@@ -8,7 +8,7 @@ const guarded = pattern({ name: 'reserve', operation: Operation.UPDATE, conditio
 describe('engine/last-writer-wins', () => {
   test('speaks when a write has a condition', () => {
     expect(linesOf(rule, { regions, accessPatterns: [guarded] })).toEqual([
-      "cautions dynamodb: 'reserve' (100/s) counts on conditions or atomicity that hold in one Region only: two Regions that write an item within about a second both succeed, and the later write silently replaces the other → write each item in a Region of its own (home by key), or ask for strong consistency in three Regions (regions.consistency)",
+      "cautions dynamodb: 'reserve' (100/s) counts on conditions or atomicity that hold in one Region only: two Regions that write an item within about a second both succeed, and the later write silently replaces the other → write each item in a Region of its own (home by key), or ask for strong consistency in three Regions (regions.consistency), which bars TTL and transactions",
     ]);
   });
 
@@ -17,7 +17,7 @@ describe('engine/last-writer-wins', () => {
       regions,
       accessPatterns: [guarded, pattern({ name: 'transfer', operation: Operation.TRANSACTION, peakPerSecond: undefined })],
     })).toEqual([
-      "cautions dynamodb: 'reserve' (100/s) and 'transfer' (rate unknown) count on conditions or atomicity that hold in one Region only: two Regions that write an item within about a second both succeed, and the later write silently replaces the other → write each item in a Region of its own (home by key), or ask for strong consistency in three Regions (regions.consistency)",
+      "cautions dynamodb: 'reserve' (100/s) and 'transfer' (rate unknown) count on conditions or atomicity that hold in one Region only: two Regions that write an item within about a second both succeed, and the later write silently replaces the other → write each item in a Region of its own (home by key)",
     ]);
   });
 

@@ -2,7 +2,7 @@ import { inWords, list } from '../../loads';
 import { PAGES } from '../../pages';
 import { asksForStrongRegions } from '../../regions';
 import { excludes, Rule } from '../../rule';
-import { transactions } from '../../transactions';
+import { atomicWrites } from '../../transactions';
 
 export const rule: Rule = {
   id: 'dynamodb/replication/mrsc-has-no-transactions',
@@ -13,7 +13,7 @@ export const rule: Rule = {
     { ref: 'T3', claim: 'transactions are full and cheap in Postgres, limited in DynamoDB' },
   ],
   judge: ({ workload }) => {
-    const found = transactions(workload);
+    const found = atomicWrites(workload);
     return !asksForStrongRegions(workload) || found.length === 0 ? [] : [excludes(
       'mrsc', () => `${list(found.map(inWords))} must be written all or nothing`, 'write one item at a time, or accept eventual consistency between Regions',
     )];

@@ -28,6 +28,6 @@ export function obstacleBesideJoin({ workload }: Evidence, access: Access): stri
   const obstacle = obstacleOf(alone, workload.entities);
   if (obstacle !== undefined || !access.strong) return obstacle;
   return match(tableShape(access.entity), keyNeedOf(alone)!) === undefined
-    ? 'it would need an index, and an index is never read with strong consistency'
+    ? 'it would need a GSI, and a GSI is never read with strong consistency'
     : undefined;
 }

@@ -51,7 +51,7 @@ function coverageWithoutIndex(access: Access, entities: Workload['entities']): D
     return coveredByTable(access, access.writes ? lookedUpWrite(access, keyMatch) : readRequest(access, keyMatch));
   }
   return access.strong && !access.writes
-    ? uncovered(access, 'it would need an index, and an index is never read with strong consistency')
+    ? uncovered(access, 'it would need a GSI, and a GSI is never read with strong consistency')
     : { access, need: indexNeed(entity, need) };
 }
 

@@ -9,12 +9,13 @@ import { isServed, whyOf } from '../served';
 export const rule: Rule = {
   id: 'engine/strong-read-off-key',
   question: 'engine',
-  title: 'A DynamoDB index cannot be read with strong consistency',
+  title: 'A global secondary index is never read with strong consistency',
   sources: [{ ref: PAGES.dynamoDbReadConsistency, claim: 'strongly consistent reads work on tables and local indexes, not on global secondary indexes' }],
   judge: (evidence) => evidence.workload.load.filter((access) => isOffKey(evidence, access)).map((access) => excludes(
     Engine.DYNAMODB,
     () => `${inWords(access)} must see every earlier write, but reads ${access.entity.name} by ${list(access.by)}: ${whyOf(evidence, access)}`,
-    'read by the table key, or accept an eventual read (consistency: eventual)',
+    access.singleKey ? 'leave the order to the application (no range), which reads the whole partition, or accept an eventual read (consistency: eventual)'
+      : 'read by the table key, or accept an eventual read (consistency: eventual)',
   )),
 };
 

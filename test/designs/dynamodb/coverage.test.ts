@@ -102,7 +102,7 @@ describe('an index serves', () => {
 describe('nothing serves', () => {
   test('a strong read off the table key, and no index is drawn for it', () => {
     const draft = draftOf([entity()], [pattern(GET, { by: ['email'], consistency: Consistency.STRONG })]);
-    expect(draft.coverage).toEqual([{ pattern: 'pattern', why: 'it would need an index, and an index is never read with strong consistency' }]);
+    expect(draft.coverage).toEqual([{ pattern: 'pattern', why: 'it would need a GSI, and a GSI is never read with strong consistency' }]);
     expect(draft.tables[0].indexes).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ describe('engine/join-without-key', () => {
       entities,
       accessPatterns: [{ ...join, by: ['customer'], range: 'placed', consistency: Consistency.STRONG, toleratesStaleSeconds: undefined }],
     })).toEqual([
-      "excludes dynamodb: 'with-customer' (100/s) joins Order with Customer, and neither a copy nor several gets would do: it would need an index, and an index is never read with strong consistency → give the pattern a key, or let another store serve it (servedElsewhere)",
+      "excludes dynamodb: 'with-customer' (100/s) joins Order with Customer, and neither a copy nor several gets would do: it would need a GSI, and a GSI is never read with strong consistency → give the pattern a key, or let another store serve it (servedElsewhere)",
     ]);
   });
 

@@ -8,7 +8,7 @@ const strong = pattern({ name: 'find-order', operation: Operation.GET, by: ['ema
 describe('engine/strong-read-off-key', () => {
   test('speaks when the read is by another attribute', () => {
     expect(linesOf(rule, { entities: [order], accessPatterns: [strong] })).toEqual([
-      "excludes dynamodb: 'find-order' (20/s) must see every earlier write, but reads Order by email: it would need an index, and an index is never read with strong consistency → read by the table key, or accept an eventual read (consistency: eventual)",
+      "excludes dynamodb: 'find-order' (20/s) must see every earlier write, but reads Order by email: it would need a GSI, and a GSI is never read with strong consistency → read by the table key, or accept an eventual read (consistency: eventual)",
     ]);
   });
 
@@ -17,7 +17,7 @@ describe('engine/strong-read-off-key', () => {
       entities: [order],
       accessPatterns: [{ ...strong, operation: Operation.LIST, by: ['customer'], range: 'placed' }],
     })).toEqual([
-      "excludes dynamodb: 'find-order' (20/s) must see every earlier write, but reads Order by customer: it would need an index, and an index is never read with strong consistency → read by the table key, or accept an eventual read (consistency: eventual)",
+      "excludes dynamodb: 'find-order' (20/s) must see every earlier write, but reads Order by customer: it would need a GSI, and a GSI is never read with strong consistency → leave the order to the application (no range), which reads the whole partition, or accept an eventual read (consistency: eventual)",
     ]);
   });
 

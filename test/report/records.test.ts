@@ -121,6 +121,20 @@ describe('the terminal', () => {
     expect(widest).toBeGreaterThan(most - 12);
   });
 
+  test.each([80, 100])('of %i columns shows the names that one copies whole', (width) => {
+    const words = new Set(lines(width).join(' ').split(/[\s[\];,]+/));
+    for (const { name } of DECISION.thresholdsInForce) expect(words).toContain(name);
+    for (const { rule } of DECISION.findings) expect(words).toContain(rule);
+    for (const [question, option] of Object.entries(DECISION.options)) if (question !== 'engine') expect(words).toContain(option);
+  });
+
+  test('of 80 columns sets out below each other what does not fit beside each other', () => {
+    const at = lines(80).indexOf('Thresholds');
+    expect(lines(80).slice(at, at + 4)).toEqual([
+      'Thresholds', '  beyondWriteTransactionsPerSecond', '    value: 30,000 write transactions/s', '    set by: default',
+    ]);
+  });
+
   test('has colours where it is asked to, and the same text', () => {
     // eslint-disable-next-line no-control-regex
     const plain = lines(100, true).map((line) => line.replace(/\u001b\[\d+m/g, ''));
@@ -143,6 +157,14 @@ describe('the terminal', () => {
     expect(beside.keepExisting).toBe(Engine.DYNAMODB);
     expect(toTerminal(beside, 'Store', { columns: 100, colour: false })).toMatch(/a month +Postgres, chosen +a month +DynamoDB, kept beside it/);
   });
+});
+
+test.each<[string, string]>([
+  ['calls to Secrets Manager', '36 × 10,000 calls × $0.05'],
+  ['encryption key', '1 key-month × $1'],
+  ['Network Load Balancer', '730 hours × $0.0225'],
+])('the quantity of %s is %s', (item, quantity) => {
+  expect(toMarkdown(DECISION)).toMatch(new RegExp(`\\| ${item} \\| [^|]+ \\| [^|]+ \\| ${quantity.replace('$', '\\$')} \\|`));
 });
 
 describe('the explanation as data', () => {

@@ -48,8 +48,15 @@ function lineByLine(engine: Engine, { lines, assumptions, monthlyUsd, idleMonthl
   return [
     heading(`${ENGINE_NAMES[engine]}: ${usd(monthlyUsd)} a month, ${usd(idleMonthlyUsd)} of it without a single request`),
     ...table(['item', 'a month', 'idle', 'quantity × price', 'what the quantity rests on, and the source of the price'], lines.map((line) => [
-      line.item, usd(line.monthlyUsd), usd(line.idleMonthlyUsd), `${count(line.quantity)} ${line.unit} × $${line.unitUsd}`, { text: line.basis, source: line.source },
+      line.item, usd(line.monthlyUsd), usd(line.idleMonthlyUsd), `${quantityInWords(line)} × $${line.unitUsd}`, { text: line.basis, source: line.source },
     ]), { amounts: [1, 2] }),
     ...(own.length > 0 ? [heading(`The estimate of ${ENGINE_NAMES[engine]} assumes`), ...list(own)] : []),
   ];
+}
+
+/** `1,460 instance-hours`, `1 key-month`, `36 × 10,000 calls`. */
+function quantityInWords({ quantity, unit }: CostLine): string {
+  const amount = count(quantity);
+  if (/^\d/.test(unit)) return `${amount} × ${unit}`;
+  return `${amount} ${amount === '1' ? unit.replace(/s$/, '') : unit}`;
 }

@@ -78,7 +78,7 @@ class Explained implements Settlement {
   }
 
   get findings() {
-    return this.#told.findings ??= byWeight(this.#conclusion.findings.map(findingOf), this.engine);
+    return this.#told.findings ??= byWeight(this.#conclusion.findings.map(findingOf), this.options);
   }
 
   get flips() {

@@ -35,8 +35,8 @@ function titles(findings: readonly Judgement[]): string {
   return [...new Set(findings.map((finding) => lowerFirst(finding.title)))].join('; ');
 }
 
-/** Names and abbreviations keep their capitals. */
-function lowerFirst(text: string): string {
+/** A title within a sentence; names and abbreviations keep their capitals. */
+export function lowerFirst(text: string): string {
   return /^[A-Z][a-z]* /.test(text) && !/^(Postgres|Aurora|Dynamo)/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }
 

@@ -73,7 +73,7 @@ function requests({ accessMap }: Decision): Block[] {
 /** An advisory ends with its page; its text is this library's own. */
 function advisory(text: string): Text {
   const [, before, source] = /^([^]*?) \((https:\/\/[^\s()]+)\)$/.exec(text) ?? [];
-  return source === undefined ? text : { text: before, source };
+  return source === undefined ? text : { text: before, sources: [source] };
 }
 
 function test(decision: Decision): Block[] {

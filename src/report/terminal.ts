@@ -50,7 +50,7 @@ function blockLines(block: Block, width: number, paint: Paint): string[] {
 }
 
 function inline(text: Text): string {
-  return typeof text === 'string' ? text : `${text.text} [${shortRef(text.source)}]`;
+  return typeof text === 'string' ? text : `${text.text} [${text.sources.map(shortRef).join(', ')}]`;
 }
 
 const TONES: Readonly<Record<string, Tone>> = { 'proven': 'good', 'not proven': 'bad', 'unknown': 'warn' };

@@ -2,10 +2,12 @@ import { decide } from '../../src/decision/decide';
 import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
 import { conflictMessage } from '../../src/report/conflict';
+import { escapeMarkdown } from '../../src/report/escape-markdown';
 import { explanationOf, explanationOfFaults } from '../../src/report/explanation';
 import { toHtml } from '../../src/report/html';
 import { widthOf } from '../../src/report/layout';
 import { toMarkdown } from '../../src/report/markdown';
+import { isReason } from '../../src/report/settled';
 import { outputRationale, resourceMetadata, templateMetadata } from '../../src/report/template-rationale';
 import { toTerminal } from '../../src/report/terminal';
 import { ThresholdSetter } from '../../src/rules/thresholds';
@@ -53,10 +55,32 @@ describe('the Markdown record', () => {
   });
 
   test('cites the sources of every finding', () => {
-    for (const { rule, sources } of DECISION.findings) {
+    for (const finding of DECISION.findings) {
+      const { rule, sources } = finding;
+      if (isReason(DECISION, finding)) continue;
       const line = markdown.split('\n').find((each) => each.startsWith(`  - \`${rule}\`, by `))!;
       for (const { ref } of sources) expect(line).toContain(ref.startsWith('https://') ? `](${ref})` : `${ref} (`);
     }
+  });
+
+  test('tells the reason of a setting once, with the setting and its sources', () => {
+    const reasons = DECISION.findings.filter((finding) => isReason(DECISION, finding));
+    expect(reasons.length).toBeGreaterThan(3);
+    for (const { because, rule, sources } of reasons) {
+      const told = markdown.split('\n').filter((line) => line.includes(escapeMarkdown(because)));
+      expect(told).toEqual([expect.stringMatching(/^\| .*\(postgres\/|^\| .*\(dynamodb\//)]);
+      expect(told[0]).toContain(`\\[${rule}\\]`);
+      for (const { ref } of sources) expect(told[0]).toContain(ref.startsWith('https://') ? `<${ref}>` : ref);
+    }
+  });
+
+  test('tells an exclusion and a price by their claim with the setting, and in full among the findings', () => {
+    const own = toMarkdown(decide(profile('read', { availability: { tier: 'development' } })));
+    expect(own).toContain('\\[postgres/deployment/single-instance-is-for-development\\]; at this price: a t class sustains a fraction of its vCPUs '
+      + '\\[postgres/deployment/burstable-class-spends-credits\\] (');
+    expect(own).toContain('| How is it replicated? (dynamodb/replication) | none | exclusion | the only one left; not mrec: data that lives in one Region needs '
+      + 'no replica \\[dynamodb/replication/one-region-needs-no-replica\\]; not mrsc: data that');
+    expect(own).toContain('- **A t class sustains a fraction of its vCPUs** (cautions rds-instance)\n  - db.t4g.micro sustains 0.2 of its 2 vCPUs, and');
   });
 
   test('names who set a threshold', () => {
@@ -87,8 +111,8 @@ describe('the HTML page', () => {
     const headings = [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, heading]) => heading);
     expect(headings).toEqual(toMarkdown(DECISION).match(/^## .*$/gm)!.map((line) => line.slice(3)));
     for (const { sources, rule } of DECISION.findings) {
-      expect(html).toContain(`<code>${rule}</code>`);
-      for (const { ref } of sources) expect(html).toContain(ref.startsWith('https://') ? `href="${ref}"` : `>${ref}</abbr>`);
+      expect(html).toContain(rule);
+      for (const { ref } of sources) expect(html).toContain(ref.startsWith('https://') ? `href="${ref}"` : ref);
     }
     for (const engine of ['postgres', 'dynamodb']) {
       for (const { item } of DECISION.costs[engine].lines) expect(html).toContain(item);

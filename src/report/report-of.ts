@@ -59,6 +59,7 @@ function sections(decision: Decision): Section[] {
     section('migration', 'Migration', list(migration)),
     section('advisories', 'Newer than the guidance', list(advisories.map(advisory))),
     section('setting-findings', 'Findings on the settings', settingClaims(decision)),
+    section('sizing', 'The sizing', list(decision.sizing ?? [])),
     section('tables', 'The tables', list(decision.tables ?? [])),
     section('requests', 'The requests of each access pattern', requests(decision)),
     costLines,

@@ -44,6 +44,8 @@ describe('the Markdown record', () => {
       '## What the choice brings and costs',
       '## Newer than the guidance',
       '## Findings on the settings',
+      '## The sizing',
+      '## The tables',
       '## Cost, line by line',
       expect.stringMatching(/^### Postgres: \$.* a month, \$.* of it without a single request$/),
       '### The estimate of Postgres assumes',
@@ -201,7 +203,7 @@ describe('the explanation as data', () => {
   test('holds no more than the contract names', () => {
     expect(Object.keys(explanationOf(DECISION))).toEqual([
       'schemaVersion', 'rulesetVersion', 'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'settings', 'findings', 'flips',
-      'alternative', 'coverage', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'thresholdsInForce', 'hash',
+      'alternative', 'coverage', 'sizing', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'thresholdsInForce', 'hash',
     ]);
     expect(explanationOf(CONFLICT)).not.toHaveProperty('engine');
   });

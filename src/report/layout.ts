@@ -96,10 +96,16 @@ function fit(ranges: readonly Range[], room: number): number[] | undefined {
   return widths;
 }
 
-/** A row as lines below each other: the first cell, and under it the others with their names. */
+/** House number: up to here a cell that stands below another shares a line with it. */
+const SHORT = 40;
+
+/** A row as lines below each other: the first cell, and under it the others with their names, short ones side by side. */
 export function stacked(head: readonly string[], [first, ...others]: readonly string[], width: number): string[] {
-  return [
-    ...(first === '' ? [] : wrap(first, width)),
-    ...others.flatMap((cell, at) => cell === '' ? [] : wrap(`${head[at + 1]}: ${cell}`, width, '  ', '    ')),
-  ];
+  const cells = others.flatMap((text, at) => text === '' ? [] : [`${head[at + 1]}: ${text}`]);
+  const lines: string[] = [];
+  cells.forEach((cell, at) => {
+    if (at > 0 && widthOf(cells[at - 1]) <= SHORT && widthOf(cell) <= SHORT) lines[lines.length - 1] += `; ${cell}`;
+    else lines.push(cell);
+  });
+  return [...(first === '' ? [] : wrap(first, width)), ...lines.flatMap((line) => wrap(line, width, '  ', '    '))];
 }

@@ -56,12 +56,12 @@ describe('columns', () => {
   });
 });
 
-test('a row below each other names every cell but the first, and leaves out empty ones', () => {
-  expect(stacked(['question', 'answer', 'why', 'note'], ['Which storage?', 'gp3', 'it answers the writes at the peak', ''], 30)).toEqual([
+test('a row below each other names every cell but the first, leaves out empty ones, and has short ones side by side', () => {
+  expect(stacked(['question', 'answer', 'settled by', 'why', 'note'], ['Which storage?', 'gp3', 'default', 'it answers the writes of the declared peak', ''], 40)).toEqual([
     'Which storage?',
-    '  answer: gp3',
-    '  why: it answers the writes',
-    '    at the peak',
+    '  answer: gp3; settled by: default',
+    '  why: it answers the writes of the',
+    '    declared peak',
   ]);
   expect(stacked(['pattern', 'request'], ['', 'GetItem'], 30)).toEqual(['  request: GetItem']);
 });

@@ -156,8 +156,8 @@ describe('the terminal', () => {
 
   test('of 80 columns sets out below each other what does not fit beside each other', () => {
     const at = lines(80).indexOf('Thresholds');
-    expect(lines(80).slice(at, at + 4)).toEqual([
-      'Thresholds', '  beyondWriteTransactionsPerSecond', '    value: 30,000 write transactions/s', '    set by: default',
+    expect(lines(80).slice(at, at + 3)).toEqual([
+      'Thresholds', '  beyondWriteTransactionsPerSecond', '    value: 30,000 write transactions/s; set by: default',
     ]);
   });
 

@@ -47,7 +47,7 @@ function lineByLine(engine: Engine, { lines, assumptions, monthlyUsd, idleMonthl
   const own = assumptions.filter((assumption) => !shared.includes(assumption));
   return [
     heading(`${ENGINE_NAMES[engine]}: ${usd(monthlyUsd)} a month, ${usd(idleMonthlyUsd)} of it without a single request`),
-    ...table(['item', 'a month', 'idle', 'quantity × price', 'what the quantity rests on, and the source of the price'], lines.map((line) => [
+    ...table(['item', 'a month', 'idle', 'quantity × price', 'basis of the quantity, source of the price'], lines.map((line) => [
       line.item, usd(line.monthlyUsd), usd(line.idleMonthlyUsd), `${quantityInWords(line)} × $${line.unitUsd}`, { text: line.basis, sources: [line.source] },
     ]), { amounts: [1, 2] }),
     ...(own.length > 0 ? [heading(`The estimate of ${ENGINE_NAMES[engine]} assumes`), ...list(own)] : []),

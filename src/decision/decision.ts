@@ -138,10 +138,16 @@ export interface Decision {
   /** How both designs serve each pattern. */
   readonly coverage: PatternCoverage[];
   /**
-   * What is built of tables, in words: keys, indexes, throughput, what they ask of the application, hot keys.
-   * @default - none: the engine is not DynamoDB
+   * What is built of tables, in words: keys and indexes; of DynamoDB throughput, hot keys and what they ask of the application, of Postgres
+   * partitions, expiry jobs and change feeds.
+   * @default - none: the outcome is a conflict
    */
   readonly tables?: string[];
+  /**
+   * How each number of what is built came about, in words: class or capacity, readers, storage, connections, pooler, backups.
+   * @default - none: the engine is not Postgres
+   */
+  readonly sizing?: string[];
   /**
    * The exact requests that serve each pattern.
    * @default - none: the engine is not DynamoDB

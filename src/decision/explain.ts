@@ -1,8 +1,10 @@
 import { toldEstimate } from '../designs/cost/cost-lines';
 import { accessMapOf } from '../designs/dynamodb/access-map/build';
 import { DynamoDbDesign } from '../designs/dynamodb/dynamodb-design';
-import { tablesInWords } from '../designs/dynamodb/tables-in-words';
+import { tablesInWords as dynamodbTablesInWords } from '../designs/dynamodb/tables-in-words';
 import { PostgresDesign } from '../designs/postgres/postgres-design';
+import { sizeInWords } from '../designs/postgres/sizing-in-words';
+import { tablesInWords as postgresTablesInWords } from '../designs/postgres/tables-in-words';
 import { Engine } from '../profile/engine';
 import { Workload } from '../profile/workload';
 import { thresholdsInForce } from '../rules/threshold-defaults';
@@ -30,7 +32,7 @@ export function explain(conclusion: Conclusion): Settlement {
 
 /** What is told of a decision, besides what was settled. */
 const PARTS = [
-  'rationale', 'test', 'options', 'findings', 'flips', 'alternative', 'coverage', 'tables', 'accessMap', 'costs', 'unknowns', 'tradeOffs', 'migration',
+  'rationale', 'test', 'options', 'findings', 'flips', 'alternative', 'coverage', 'tables', 'sizing', 'accessMap', 'costs', 'unknowns', 'tradeOffs', 'migration',
   'advisories', 'thresholds', 'thresholdsInForce', 'hash',
 ] as const satisfies readonly (keyof Settlement)[];
 
@@ -78,7 +80,7 @@ class Explained implements Settlement {
   }
 
   get findings() {
-    return this.#told.findings ??= byWeight(this.#conclusion.findings.map(findingOf), this.engine);
+    return this.#told.findings ??= byWeight(this.#conclusion.findings.map(findingOf), this.options);
   }
 
   get flips() {
@@ -95,7 +97,13 @@ class Explained implements Settlement {
   }
 
   get tables() {
-    return this.#told.tables ??= this.engine === Engine.DYNAMODB ? tablesInWords(this.workload, this.dynamodbDesign) : undefined;
+    return this.#told.tables ??= this.engine && (
+      this.engine === Engine.DYNAMODB ? dynamodbTablesInWords(this.workload, this.dynamodbDesign) : postgresTablesInWords(this.postgresDesign)
+    );
+  }
+
+  get sizing() {
+    return this.#told.sizing ??= this.engine === Engine.POSTGRES ? sizeInWords(this.postgresDesign) : undefined;
   }
 
   get accessMap() {

@@ -28,6 +28,11 @@ export function bytes(value: number): string {
   return `${scaled < 10 ? Number(scaled.toFixed(1)) : count(scaled)} ${UNITS[power]}`;
 }
 
+/** The same, of a number of GiB. */
+export function gibibytes(value: number): string {
+  return bytes(value * 2 ** 30);
+}
+
 /** A number with its unit; bytes in the unit that suits them. */
 export function quantity(value: number, unit: string): string {
   return unit === 'bytes' ? bytes(value) : `${count(value)} ${unit}`;

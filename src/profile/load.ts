@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { isMap, LineCounter, parseDocument, YAMLError } from 'yaml';
+import { ErrorCode, isMap, LineCounter, parseDocument, YAMLError } from 'yaml';
 import { AccessPatternProfile } from './access-pattern-profile';
 import { InvalidProfileError, ProfileFault } from './invalid-profile-error';
 import { checkProfile } from './schema';
@@ -17,6 +17,9 @@ export class AccessPatternProfiles {
    * @param path a `.yaml`, `.yml` or `.json` file; a relative path starts at the working directory
    */
   public static fromFile(path: string): AccessPatternProfile {
+    if (existsSync(path) && statSync(path).isDirectory()) {
+      throw unreadable(path, `got a directory, allowed is a file named ${EXTENSIONS.join(', ')}; give the path of a profile in it`);
+    }
     if (!EXTENSIONS.includes(extname(path).toLowerCase())) {
       throw unreadable(path, `got a file named '${extname(path)}', allowed are ${EXTENSIONS.join(', ')}; rename or convert it`);
     }
@@ -54,8 +57,9 @@ function textOf(path: string): string {
 function dataOf(text: string): unknown {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) throw new InvalidProfileError(problems.map((problem) => syntaxFault(problem, lines)));
+  // A parser that is off the track finds a fault in whatever follows: the first one alone is the profile's.
+  const [problem] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (problem) throw new InvalidProfileError([syntaxFault(problem, lines)]);
   // The place of the JSON schema is a note to editors, not a part of the profile.
   if (isMap(document.contents)) document.delete('$schema');
   try {
@@ -67,12 +71,19 @@ function dataOf(text: string): unknown {
 
 function syntaxFault(problem: YAMLError, lines: LineCounter): ProfileFault {
   const { line, col } = lines.linePos(problem.pos[0]);
-  return { path: `line ${line}, column ${col}`, message: sentence(problem) };
+  return { path: `line ${line}, column ${col}`, message: `${sentence(problem)}${REMEDIES[problem.code] ?? ''}` };
 }
+
+const QUOTE = '; a text that holds one of { } [ ] , : # must be in quotes';
+
+/** What to change, where the parser's message does not say it. */
+const REMEDIES: Partial<Readonly<Record<ErrorCode, string>>> = {
+  UNEXPECTED_TOKEN: QUOTE, MISSING_CHAR: QUOTE, MULTIPLE_DOCS: '; give each profile a file of its own',
+};
 
 /** The parser's message in this library's style. */
 function sentence({ message }: Error): string {
-  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$|; please use .*$/, '');
 }
 
 function unreadable(path: string, message: string): InvalidProfileError {

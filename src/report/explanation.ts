@@ -21,6 +21,7 @@ export function explanationOf(decision: Decision): Record<string, unknown> {
     flips: decision.flips,
     ...(decision.alternative && { alternative: decision.alternative }),
     coverage: decision.coverage.map((line) => ({ ...line, servedBy: line.servedBy ?? null })),
+    ...(decision.sizing && { sizing: decision.sizing }),
     costs: decision.costs,
     unknowns: decision.unknowns,
     tradeOffs: decision.tradeOffs,

@@ -88,9 +88,8 @@ function sourceHtml({ ref, claim }: Source): string {
 /** Names between backticks as code, and a source behind the text. */
 function inline(text: Text): string {
   if (typeof text === 'string') return escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
-  const { source } = text;
-  const page = source.startsWith('https://') ? `<a href="${escape(source)}">${escape(pageOf(source))}</a>` : escape(source);
-  return `${inline(text.text)} <span class="source">(${page})</span>`;
+  const pages = text.sources.map((source) => source.startsWith('https://') ? `<a href="${escape(source)}">${escape(pageOf(source))}</a>` : escape(source));
+  return `${inline(text.text)} <span class="source">(${pages.join(', ')})</span>`;
 }
 
 /** `docs.aws.amazon.com, TTL`: the host and the page. */

@@ -25,7 +25,7 @@ export function wrap(text: string, width: number, first: string = '', rest: stri
     line = rest;
     isEmpty = true;
   };
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((each) => cut(each, width - widthOf(rest)))) {
+  for (const word of wordsOf(text).flatMap((each) => cut(each, width - widthOf(rest)))) {
     if (!isEmpty && widthOf(line) + 1 + widthOf(word) > width) breakLine();
     line += isEmpty ? word : ` ${word}`;
     isEmpty = false;
@@ -33,26 +33,37 @@ export function wrap(text: string, width: number, first: string = '', rest: stri
   return [...lines, line];
 }
 
-/** A word in pieces that fit; most are one. */
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+/** A word in pieces that fit, most are one; a long one ends its pieces at a mark where it has one. */
 function cut(word: string, room: number): string[] {
   if (widthOf(word) <= room) return [word];
   const pieces = [''];
   for (const character of word) {
-    if (widthOf(pieces[pieces.length - 1] + character) > Math.max(1, room)) pieces.push('');
-    pieces[pieces.length - 1] += character;
+    const last = pieces[pieces.length - 1];
+    if (widthOf(last + character) <= Math.max(1, room)) pieces[pieces.length - 1] += character;
+    else pieces.splice(-1, 1, ...atMark(last, character));
   }
   return pieces;
 }
 
-const GAP = 2;
-/** A column is not made narrower than this. */
-const NARROWEST = 8;
+/** What is full, and what begins the next piece. */
+function atMark(full: string, next: string): [string, string] {
+  const [head] = /^.+[-/_.](?=[^-/_.]*$)/.exec(full) ?? [full];
+  return [head, full.slice(head.length) + next];
+}
 
-/** Cells in columns that fit into `width` together; a cell that does not fit is wrapped. */
-export function columns(rows: readonly (readonly string[])[], width: number, amounts: readonly number[] = []): string[][] {
+const GAP = 2;
+/** House number: a column of text is not made narrower than this; where there is no room for it, cells stand below each other. */
+const LEGIBLE = 18;
+
+/** Cells in columns that fit into `width` together, with no name cut in two; undefined where there is no room for them. */
+export function columns(rows: readonly (readonly string[])[], width: number, amounts: readonly number[] = []): string[][] | undefined {
   if (rows.length === 0) return [];
-  const widths = fit(rows[0].map((_, column) => Math.max(...rows.map((row) => widthOf(row[column])))), width);
-  return rows.map((row) => {
+  const widths = fit(rows[0].map((_, column) => rangeOf(rows.map((row) => row[column]))), width - GAP * (rows[0].length - 1));
+  return widths && rows.map((row) => {
     const cells = row.map((cell, column) => wrap(cell, widths[column]));
     const height = Math.max(...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
@@ -60,16 +71,41 @@ export function columns(rows: readonly (readonly string[])[], width: number, amo
   });
 }
 
-/** The widest column gives way until all fit. */
-function fit(natural: readonly number[], width: number): number[] {
-  const widths = [...natural];
-  const room = width - GAP * (widths.length - 1);
-  let over = widths.reduce((sum, each) => sum + each, 0) - room;
-  while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if (widths[widest] <= NARROWEST) break;
-    widths[widest] -= 1;
-    over -= 1;
+/** Between which widths a column may lie. */
+interface Range {
+  readonly least: number;
+  readonly natural: number;
+}
+
+/** At least its longest name. An address with an ellipsis is a hint and not a name: the Markdown and the JSON have the whole one. */
+function rangeOf(cells: readonly string[]): Range {
+  const natural = Math.max(...cells.map(widthOf));
+  const names = cells.flatMap(wordsOf).filter((word) => !word.includes('…'));
+  return { natural, least: Math.max(Math.min(natural, LEGIBLE), ...names.map(widthOf)) };
+}
+
+/** The widest column that can gives way until all fit. */
+function fit(ranges: readonly Range[], room: number): number[] | undefined {
+  const widths = ranges.map(({ natural }) => natural);
+  const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);
+  if (sum(ranges.map(({ least }) => least)) > room) return undefined;
+  while (sum(widths) > room) {
+    const widest = Math.max(...widths.filter((each, column) => each > ranges[column].least));
+    widths[widths.findIndex((each, column) => each === widest && each > ranges[column].least)] -= 1;
   }
   return widths;
+}
+
+/** House number: up to here a cell that stands below another shares a line with it. */
+const SHORT = 40;
+
+/** A row as lines below each other: the first cell, and under it the others with their names, short ones side by side. */
+export function stacked(head: readonly string[], [first, ...others]: readonly string[], width: number): string[] {
+  const cells = others.flatMap((text, at) => text === '' ? [] : [`${head[at + 1]}: ${text}`]);
+  const lines: string[] = [];
+  cells.forEach((cell, at) => {
+    if (at > 0 && widthOf(cells[at - 1]) <= SHORT && widthOf(cell) <= SHORT) lines[lines.length - 1] += `; ${cell}`;
+    else lines.push(cell);
+  });
+  return [...(first === '' ? [] : wrap(first, width)), ...lines.flatMap((line) => wrap(line, width, '  ', '    '))];
 }

@@ -50,5 +50,5 @@ function sourceLink({ ref, claim }: Source): string {
 
 function inline(text: Text): string {
   if (typeof text === 'string') return escape(text);
-  return `${escape(text.text)} (${text.source.startsWith('https://') ? `<${text.source}>` : escape(text.source)})`;
+  return `${escape(text.text)} (${text.sources.map((source) => source.startsWith('https://') ? `<${source}>` : escape(source)).join(', ')})`;
 }

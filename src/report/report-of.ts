@@ -59,6 +59,7 @@ function sections(decision: Decision): Section[] {
     section('migration', 'Migration', list(migration)),
     section('advisories', 'Newer than the guidance', list(advisories.map(advisory))),
     section('setting-findings', 'Findings on the settings', settingClaims(decision)),
+    section('sizing', 'The sizing', list(decision.sizing ?? [])),
     section('tables', 'The tables', list(decision.tables ?? [])),
     section('requests', 'The requests of each access pattern', requests(decision)),
     costLines,
@@ -73,7 +74,7 @@ function requests({ accessMap }: Decision): Block[] {
 /** An advisory ends with its page; its text is this library's own. */
 function advisory(text: string): Text {
   const [, before, source] = /^([^]*?) \((https:\/\/[^\s()]+)\)$/.exec(text) ?? [];
-  return source === undefined ? text : { text: before, source };
+  return source === undefined ? text : { text: before, sources: [source] };
 }
 
 function test(decision: Decision): Block[] {

@@ -11,10 +11,10 @@ export interface Claim {
   readonly remedies: readonly string[];
 }
 
-/** A text with where it comes from: a public page, an id of the guidance, or plain words. Only such a source becomes a link. */
+/** A text with where it comes from: public pages, ids of the guidance, or plain words. Only a page becomes a link. */
 export interface Cited {
   readonly text: string;
-  readonly source: string;
+  readonly sources: readonly string[];
 }
 
 export type Text = string | Cited;

@@ -1,6 +1,6 @@
 import { Decision } from '../decision/decision';
 import { Verdict } from '../rules/finding';
-import { columns, wrap } from './layout';
+import { columns, stacked, wrap } from './layout';
 import { Paint, painter, Tone } from './paint';
 import { Block, Claim, Section, Table, Text } from './report';
 import { reportOf } from './report-of';
@@ -50,13 +50,14 @@ function blockLines(block: Block, width: number, paint: Paint): string[] {
 }
 
 function inline(text: Text): string {
-  return typeof text === 'string' ? text : `${text.text} [${shortRef(text.source)}]`;
+  return typeof text === 'string' ? text : `${text.text} [${text.sources.map(shortRef).join(', ')}]`;
 }
 
 const TONES: Readonly<Record<string, Tone>> = { 'proven': 'good', 'not proven': 'bad', 'unknown': 'warn' };
 
 function tableLines({ head, rows, amounts, sum }: Table, width: number, paint: Paint): string[] {
-  const [first, ...others] = columns([head, ...rows.map((row) => row.map(inline))], width - 2, amounts);
+  const cells = rows.map((row) => row.map(inline));
+  const [first, ...others] = columns([head, ...cells], width - 2, amounts) ?? [[], ...cells.map((row) => stacked(head, row, width - 2))];
   const body = others.map((lines, row) => lines.map((line) => {
     const result = rows[row].find((cell): cell is string => typeof cell === 'string' && cell in TONES);
     if (sum && row === rows.length - 1) return paint('heading', line);

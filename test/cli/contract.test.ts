@@ -47,6 +47,7 @@ const answered = {
   })),
   flips: z.array(z.strictObject({ signal: text, unit: text, at: z.number().positive(), factor: z.number().positive(), engine: engine.optional() })),
   coverage: z.array(z.strictObject({ pattern: text, engine, servedBy: text.nullable(), why: text })).min(2),
+  sizing: z.array(text).min(1).optional(),
   costs: z.strictObject({ postgres: estimate, dynamodb: estimate }),
   unknowns: z.array(text),
   tradeOffs: z.array(text),

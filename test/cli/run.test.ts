@@ -130,7 +130,7 @@ describe('fails', () => {
     ['an engine with a slip of the pen', ['explain', 'x.yaml', '--override', 'dynamo-db=why'], /did you mean 'dynamodb'/],
     ['a price that is unknown', ['explain', 'x.yaml', '--price', 'secrets=1'], /--price secrets: unknown price; [^]*did you mean 'secret'/],
     ['a factor that is no number', ['explain', 'x.yaml', '--price-factor', 'two'], /--price-factor: got 'two'; give a number above 0/],
-    ['a file that is none', ['explain', folder], /got a file named ''/],
+    ['a directory', ['explain', folder], /: got a directory, allowed is a file named .yaml, .yml, .json; give the path of a profile in it/],
     ['an unknown command', ['explode'], /unknown command/],
   ])('with 1 on %s', (_, args, message) => {
     const { code, err } = cli(...args);

@@ -227,7 +227,7 @@ test('both estimates, and the thresholds that were set, are part of the decision
   expect(costs.postgres.monthlyUsd).not.toBe(costs.dynamodb.monthlyUsd);
 });
 
-test('tables and requests are told where DynamoDB is taken', () => {
+test('requests are told where DynamoDB is taken', () => {
   expect(decide(keyValue(30_000)).accessMap).toBeDefined();
   expect(decide(keyValue(100)).accessMap).toBeUndefined();
 });
@@ -250,11 +250,19 @@ test('is told once, and whole in JSON', () => {
   ]));
 });
 
-test('tells of tables and requests where they are built', () => {
+test('tells of the tables that are built, of requests on DynamoDB, and of sizes on Postgres', () => {
   const [dynamodb, postgres] = [decide(keyValue(30_000)), decide(keyValue(100))];
   expect(dynamodb.tables).toEqual([expect.stringMatching(/^table Item: partition id/)]);
   expect(dynamodb.accessMap!.patterns.map(({ name }) => name)).toEqual(['write', 'read']);
-  expect([postgres.tables, postgres.accessMap]).toEqual([undefined, undefined]);
+  expect(dynamodb.sizing).toBeUndefined();
+  expect(postgres.tables).toEqual(['table item: primary key id']);
+  expect(postgres.sizing).toEqual([...postgres.postgresDesign.sizing.because, ...postgres.postgresDesign.pool.because]);
+  expect(postgres.accessMap).toBeUndefined();
+});
+
+test('tells of no table and no size in a conflict', () => {
+  const { tables, sizing } = decide(keyValue(100, { regions: { topology: 'active-active', replicas: ['eu-west-1'] }, platform: 'elsewhere' }));
+  expect([tables, sizing]).toEqual([undefined, undefined]);
 });
 
 test('tells every threshold, and who set it', () => {

@@ -174,6 +174,18 @@ test('findings come by weight: the engine first, then the settings of the chosen
     finding('engine', Verdict.EXCLUDES, 'b'), finding('engine', Verdict.FAVORS, 'a'), finding('engine', Verdict.CAUTIONS, 'a'), finding('engine', Verdict.CAUTIONS, 'b'),
     finding('postgres/storage', Verdict.EXCLUDES, 'z'), finding('postgres/deployment', Verdict.CAUTIONS, 'a'), finding('dynamodb/stream', Verdict.EXCLUDES, 'a'),
   ];
-  expect(byWeight([...sorted].reverse(), 'postgres')).toEqual(sorted);
-  expect(byWeight(sorted, undefined).slice(4).map(({ rule }) => rule)).toEqual(['a', 'z', 'a']);
+  expect(byWeight([...sorted].reverse(), { engine: 'postgres' })).toEqual(sorted);
+  expect(byWeight(sorted, {}).slice(4).map(({ rule }) => rule)).toEqual(['a', 'z', 'a']);
+});
+
+test('of one verdict, the findings on what was taken come first, and before others the rule that speaks of more', () => {
+  const caution = (option: string, rule: string, because: string, question = 'engine'): Finding =>
+    ({ rule, verdict: Verdict.CAUTIONS, question, option, title: 't', because, sources: [] });
+  const sorted = [
+    caution('postgres', 'z', 'pattern 1'), caution('postgres', 'z', 'pattern 2'), caution('postgres', 'b', 'pattern 1'), caution('postgres', 'c', 'pattern 1'),
+    caution('dynamodb', 'a', 'pattern 1'), caution('dynamodb', 'a', 'pattern 2'), caution('dynamodb', 'a', 'pattern 3'),
+    caution('gp3', 'postgres/storage/z', 'small', 'postgres/storage'), caution('io2', 'postgres/storage/a', 'dear', 'postgres/storage'),
+  ];
+  const shuffled = [8, 4, 3, 7, 0, 2, 5, 1, 6].map((at) => sorted[at]);
+  expect(byWeight(shuffled, { 'engine': 'postgres', 'postgres/storage': 'gp3' })).toEqual(sorted);
 });

@@ -1,4 +1,4 @@
-import { bytes, count, factor, percent, percentBeside, quantity, usd } from '../../src/profile/format';
+import { bytes, count, factor, gibibytes, percent, percentBeside, quantity, usd } from '../../src/profile/format';
 
 test.each<[number, string]>([[0, '0'], [0.0512, '0.051'], [4.24, '4.2'], [10.4, '10'], [999, '999'], [30000, '30,000'], [1234567.8, '1,234,568']])(
   'count(%p) is %p', (value, expected) => expect(count(value)).toBe(expected),
@@ -19,6 +19,7 @@ test.each<[number, string]>([[0, '0 bytes'], [512, '512 bytes'], [1536, '1.5 KiB
 test('quantities carry their unit', () => {
   expect(quantity(30_000, 'write transactions/s')).toBe('30,000 write transactions/s');
   expect(quantity(2048, 'bytes')).toBe('2 KiB');
+  expect(gibibytes(0.25)).toBe('256 MiB');
 });
 
 test.each<[number, string]>([[0.2, '0.2×'], [4.23, '4.2×'], [1000, '1,000×'], [1, '1×'], [1.04, 'just over 1×'], [0.996, 'just under 1×']])('factor(%p) is %p', (value, expected) => expect(factor(value)).toBe(expected));

@@ -48,7 +48,9 @@ function messageOf(read: () => unknown): string {
 test.each([
   ['keys given twice', 'entities: []\nentities: []', 'line 2, column 1: map keys must be unique'],
   ['a bracket left open', 'entities: [\n', 'line 2, column 1: flow sequence in block collection must be sufficiently indented and end with a ]'],
-  ['two documents', 'a: 1\n---\nb: 2\n', 'line 2, column 1: source contains multiple documents; please use YAML.parseAllDocuments()'],
+  ['two documents', 'a: 1\n---\nb: 2\n', 'line 2, column 1: source contains multiple documents; give each profile a file of its own'],
+  ['a token that is not in quotes', 'entities: [{name: User, itemCount: ${Token[TOKEN.12]}}]\naccessPatterns: []\n',
+    'line 1, column 37: unexpected flow-map-start at node end; a text that holds one of { } [ ] , : # must be in quotes'],
   ['unknown tags', 'entities: !things []', 'line 1, column 11: unresolved tag: !things'],
   ['an alias without its anchor', 'entities: *missing', 'profile: its aliases cannot be resolved: unresolved alias'],
 ])('fails on %s, with the place', (_, text, fault) => {
@@ -71,10 +73,16 @@ test('fails on a file that is not there', () => {
     .toBe(`invalid profile, 1 fault:\n  ${path}: no such file, looked in ${process.cwd()}; correct the path`);
 });
 
-test('fails on a folder', () => {
-  const path = join(folder, 'folder.yaml');
+test.each(['folder', 'folder.yaml'])('fails on a directory named %s', (name) => {
+  const path = join(folder, name);
   mkdirSync(path);
-  expect(messageOf(() => AccessPatternProfiles.fromFile(path))).toContain(`${path}: cannot be read (EISDIR); give the path of a file`);
+  expect(messageOf(() => AccessPatternProfiles.fromFile(path)))
+    .toBe(`invalid profile, 1 fault:\n  ${path}: got a directory, allowed is a file named .yaml, .yml, .json; give the path of a profile in it`);
+});
+
+test('fails on a file that cannot be read', () => {
+  const path = join(file('plain.yaml', ''), 'below.yaml');
+  expect(messageOf(() => AccessPatternProfiles.fromFile(path))).toContain(`${path}: cannot be read (ENOTDIR); give the path of a file`);
 });
 
 test('fails on another kind of file', () => {

@@ -1,4 +1,4 @@
-import { columns, pad, widthOf, wrap } from '../../src/report/layout';
+import { columns, pad, stacked, widthOf, wrap } from '../../src/report/layout';
 
 describe('wrap', () => {
   test('leaves a short text on one line', () => {
@@ -30,9 +30,38 @@ describe('columns', () => {
   });
 
   test('wraps the widest cells until all fit', () => {
-    const rows = columns([['name', 'x '.repeat(40).trim(), 'short']], 40);
+    const rows = columns([['name', 'x '.repeat(40).trim(), 'short']], 40)!;
     expect(rows[0].length).toBeGreaterThan(1);
     expect(Math.max(...rows[0].map((line) => line.length))).toBeLessThanOrEqual(40);
     expect(rows[0].join('').match(/x/g)).toHaveLength(40);
   });
+
+  test('leaves a name whole, and takes the room from the others', () => {
+    expect(columns([['refusedStrongRequestsPerSecond', 'one two three four five six', 'seven eight nine ten']], 70)).toEqual([[
+      'refusedStrongRequestsPerSecond  one two three four  seven eight nine',
+      '                                five six            ten',
+    ]]);
+  });
+
+  test('gives up where a name and legible columns beside it have no room', () => {
+    expect(columns([['refusedStrongRequestsPerSecond', 'one two three four five six', 'seven eight nine ten']], 69)).toBeUndefined();
+    expect(columns([['n'.repeat(41)]], 40)).toBeUndefined();
+  });
+
+  test('cuts an address that is shortened already, at a mark of it', () => {
+    expect(columns([['refusedBytes', '[docs.aws.amazon.com/…/some-long-page.html]']], 36)).toEqual([[
+      'refusedBytes  [docs.aws.amazon.com/',
+      '              …/some-long-page.html]',
+    ]]);
+  });
+});
+
+test('a row below each other names every cell but the first, leaves out empty ones, and has short ones side by side', () => {
+  expect(stacked(['question', 'answer', 'settled by', 'why', 'note'], ['Which storage?', 'gp3', 'default', 'it answers the writes of the declared peak', ''], 40)).toEqual([
+    'Which storage?',
+    '  answer: gp3; settled by: default',
+    '  why: it answers the writes of the',
+    '    declared peak',
+  ]);
+  expect(stacked(['pattern', 'request'], ['', 'GetItem'], 30)).toEqual(['  request: GetItem']);
 });

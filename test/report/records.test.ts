@@ -2,10 +2,12 @@ import { decide } from '../../src/decision/decide';
 import { Engine } from '../../src/profile/engine';
 import { checkProfile } from '../../src/profile/schema';
 import { conflictMessage } from '../../src/report/conflict';
+import { escapeMarkdown } from '../../src/report/escape-markdown';
 import { explanationOf, explanationOfFaults } from '../../src/report/explanation';
 import { toHtml } from '../../src/report/html';
 import { widthOf } from '../../src/report/layout';
 import { toMarkdown } from '../../src/report/markdown';
+import { isReason } from '../../src/report/settled';
 import { outputRationale, resourceMetadata, templateMetadata } from '../../src/report/template-rationale';
 import { toTerminal } from '../../src/report/terminal';
 import { ThresholdSetter } from '../../src/rules/thresholds';
@@ -42,6 +44,8 @@ describe('the Markdown record', () => {
       '## What the choice brings and costs',
       '## Newer than the guidance',
       '## Findings on the settings',
+      '## The sizing',
+      '## The tables',
       '## Cost, line by line',
       expect.stringMatching(/^### Postgres: \$.* a month, \$.* of it without a single request$/),
       '### The estimate of Postgres assumes',
@@ -53,10 +57,32 @@ describe('the Markdown record', () => {
   });
 
   test('cites the sources of every finding', () => {
-    for (const { rule, sources } of DECISION.findings) {
+    for (const finding of DECISION.findings) {
+      const { rule, sources } = finding;
+      if (isReason(DECISION, finding)) continue;
       const line = markdown.split('\n').find((each) => each.startsWith(`  - \`${rule}\`, by `))!;
       for (const { ref } of sources) expect(line).toContain(ref.startsWith('https://') ? `](${ref})` : `${ref} (`);
     }
+  });
+
+  test('tells the reason of a setting once, with the setting and its sources', () => {
+    const reasons = DECISION.findings.filter((finding) => isReason(DECISION, finding));
+    expect(reasons.length).toBeGreaterThan(3);
+    for (const { because, rule, sources } of reasons) {
+      const told = markdown.split('\n').filter((line) => line.includes(escapeMarkdown(because)));
+      expect(told).toEqual([expect.stringMatching(/^\| .*\(postgres\/|^\| .*\(dynamodb\//)]);
+      expect(told[0]).toContain(`\\[${rule}\\]`);
+      for (const { ref } of sources) expect(told[0]).toContain(ref.startsWith('https://') ? `<${ref}>` : ref);
+    }
+  });
+
+  test('tells an exclusion and a price by their claim with the setting, and in full among the findings', () => {
+    const own = toMarkdown(decide(profile('read', { availability: { tier: 'development' } })));
+    expect(own).toContain('\\[postgres/deployment/single-instance-is-for-development\\]; at this price: a t class sustains a fraction of its vCPUs '
+      + '\\[postgres/deployment/burstable-class-spends-credits\\] (');
+    expect(own).toContain('| How is it replicated? (dynamodb/replication) | none | exclusion | the only one left; not mrec: data that lives in one Region needs '
+      + 'no replica \\[dynamodb/replication/one-region-needs-no-replica\\]; not mrsc: data that');
+    expect(own).toContain('- **A t class sustains a fraction of its vCPUs** (cautions rds-instance)\n  - db.t4g.micro sustains 0.2 of its 2 vCPUs, and');
   });
 
   test('names who set a threshold', () => {
@@ -87,8 +113,8 @@ describe('the HTML page', () => {
     const headings = [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, heading]) => heading);
     expect(headings).toEqual(toMarkdown(DECISION).match(/^## .*$/gm)!.map((line) => line.slice(3)));
     for (const { sources, rule } of DECISION.findings) {
-      expect(html).toContain(`<code>${rule}</code>`);
-      for (const { ref } of sources) expect(html).toContain(ref.startsWith('https://') ? `href="${ref}"` : `>${ref}</abbr>`);
+      expect(html).toContain(rule);
+      for (const { ref } of sources) expect(html).toContain(ref.startsWith('https://') ? `href="${ref}"` : ref);
     }
     for (const engine of ['postgres', 'dynamodb']) {
       for (const { item } of DECISION.costs[engine].lines) expect(html).toContain(item);
@@ -121,6 +147,20 @@ describe('the terminal', () => {
     expect(widest).toBeGreaterThan(most - 12);
   });
 
+  test.each([80, 100])('of %i columns shows the names that one copies whole', (width) => {
+    const words = new Set(lines(width).join(' ').split(/[\s[\];,]+/));
+    for (const { name } of DECISION.thresholdsInForce) expect(words).toContain(name);
+    for (const { rule } of DECISION.findings) expect(words).toContain(rule);
+    for (const [question, option] of Object.entries(DECISION.options)) if (question !== 'engine') expect(words).toContain(option);
+  });
+
+  test('of 80 columns sets out below each other what does not fit beside each other', () => {
+    const at = lines(80).indexOf('Thresholds');
+    expect(lines(80).slice(at, at + 3)).toEqual([
+      'Thresholds', '  beyondWriteTransactionsPerSecond', '    value: 30,000 write transactions/s; set by: default',
+    ]);
+  });
+
   test('has colours where it is asked to, and the same text', () => {
     // eslint-disable-next-line no-control-regex
     const plain = lines(100, true).map((line) => line.replace(/\u001b\[\d+m/g, ''));
@@ -145,6 +185,14 @@ describe('the terminal', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['calls to Secrets Manager', '36 × 10,000 calls × $0.05'],
+  ['encryption key', '1 key-month × $1'],
+  ['Network Load Balancer', '730 hours × $0.0225'],
+])('the quantity of %s is %s', (item, quantity) => {
+  expect(toMarkdown(DECISION)).toMatch(new RegExp(`\\| ${item} \\| [^|]+ \\| [^|]+ \\| ${quantity.replace('$', '\\$')} \\|`));
+});
+
 describe('the explanation as data', () => {
   test('says unknown where a part is unknown, and null where nothing serves a pattern', () => {
     const explanation = JSON.parse(JSON.stringify(explanationOf(DECISION)));
@@ -155,7 +203,7 @@ describe('the explanation as data', () => {
   test('holds no more than the contract names', () => {
     expect(Object.keys(explanationOf(DECISION))).toEqual([
       'schemaVersion', 'rulesetVersion', 'outcome', 'engine', 'decidedBy', 'rationale', 'test', 'options', 'settings', 'findings', 'flips',
-      'alternative', 'coverage', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'thresholdsInForce', 'hash',
+      'alternative', 'coverage', 'sizing', 'costs', 'unknowns', 'tradeOffs', 'migration', 'advisories', 'thresholds', 'thresholdsInForce', 'hash',
     ]);
     expect(explanationOf(CONFLICT)).not.toHaveProperty('engine');
   });

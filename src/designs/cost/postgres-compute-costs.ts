@@ -1,4 +1,5 @@
 import { counted } from '../../profile/format';
+import { classInWords } from '../postgres/class-in-words';
 import { needsOf } from '../postgres/needs';
 import { averageAcu } from '../postgres/serverless-sizing';
 import { HOURS_PER_MONTH, Line, line, lineAt } from './cost-lines';
@@ -24,7 +25,7 @@ export function computeLines(basis: DatabaseBasis, prices: Prices): Line[] {
   const price = instancePrice(basis, instanceClass, prices);
   const writers = deploymentOf(basis) === 'rds-multi-az-instance' ? 2 : 1;
   const at = (item: string, instances: number) => lineAt(price, instances * HOURS_PER_MONTH, {
-    item, basis: () => `${counted(instances, 'instance')} for ${HOURS_PER_MONTH} hours, sized for the declared peak`,
+    item, basis: () => `${counted(instances, 'instance')} for ${HOURS_PER_MONTH} hours; ${classInWords(deploymentOf(basis), needsOf(basis.workload, isAurora(basis)))}`,
   });
   return [
     ...at(`writer db.${instanceClass}${writers === 2 ? ' with its standby' : ''}`, writers),

@@ -60,6 +60,15 @@ export function vcpusOf(instanceClass: string): number {
 
 /** The cheapest class that sustains the vCPUs and has the memory; the largest where none does. */
 export function classFor(deployment: string, vcpus: number, memoryGiB: number): InstanceClass {
-  const classes = CLASSES[deployment] ?? R8G;
+  const classes = classesOf(deployment);
   return classes.find((each) => each.sustainedVcpus >= vcpus && each.memoryGiB >= memoryGiB) ?? classes[classes.length - 1];
+}
+
+/** The cheapest class there is. */
+export function smallestClass(deployment: string): InstanceClass {
+  return classesOf(deployment)[0];
+}
+
+function classesOf(deployment: string): readonly InstanceClass[] {
+  return CLASSES[deployment] ?? R8G;
 }

@@ -1,3 +1,5 @@
+import { count } from '../../profile/format';
+
 const GIB = 2 ** 30;
 
 /** `LEAST({DBInstanceClassMemory/9531392},5000)`: the default of RDS and Aurora (RDS User Guide, quotas). */
@@ -19,13 +21,26 @@ const CAP_AT_LOW_MINIMUM = 2_000;
 
 /** `max_connections` of an instance. Small ones keep more of their memory to themselves. */
 export function maxConnectionsOf(memoryGiB: number): number {
-  const byMemory = memoryGiB * GIB * USABLE_MEMORY / BYTES_PER_CONNECTION;
-  return Math.floor(Math.min(MAX_CONNECTIONS, byMemory, byAcu(memoryGiB / GIB_PER_ACU)));
+  return Math.floor(Math.min(MAX_CONNECTIONS, byMemory(memoryGiB), byAcu(memoryGiB / GIB_PER_ACU)));
+}
+
+/** How that number came about; a clause. */
+export function maxConnectionsInWords(memoryGiB: number): string {
+  const connections = maxConnectionsOf(memoryGiB);
+  const is = `max_connections is ${count(connections)}`;
+  if (connections === MAX_CONNECTIONS) return `${is}, the most that RDS and Aurora set by themselves`;
+  return byMemory(memoryGiB) <= byAcu(memoryGiB / GIB_PER_ACU)
+    ? `${is}: nine tenths of ${count(memoryGiB)} GiB (house number) at ${count(BYTES_PER_CONNECTION)} bytes each`
+    : `${is}, as many as Serverless v2 has with ${count(memoryGiB)} GiB: a small instance keeps more of its memory to itself`;
 }
 
 /** `max_connections` of a Serverless v2 writer. */
 export function maxConnectionsOfAcu(minAcu: number, maxAcu: number): number {
   return Math.floor(Math.min(minAcu <= 0.5 ? CAP_AT_LOW_MINIMUM : MAX_CONNECTIONS, byAcu(maxAcu)));
+}
+
+function byMemory(memoryGiB: number): number {
+  return memoryGiB * GIB * USABLE_MEMORY / BYTES_PER_CONNECTION;
 }
 
 function byAcu(acu: number): number {

@@ -11,7 +11,7 @@ export const AURORA_TRANSACTIONS_PER_VCPU = 300;
 export const RDS_TRANSACTIONS_PER_VCPU = 600;
 
 /** Rows written by a TPC-B transaction: batches lift rows, not commits. */
-const ROWS_PER_TRANSACTION = 4;
+export const ROWS_PER_TRANSACTION = 4;
 
 /** Reads per second and vCPU: half of the 12,000 queries/s that Aurora answered on 4 vCPUs (PlanetScale's sysbench TPC-C, July 2025). */
 export const READS_PER_VCPU = 1_500;
@@ -29,7 +29,7 @@ const MAX_ESTIMATED_MEMORY_GIB = 256;
 /** House number: up to here the writer serves eventual reads too; beyond, readers do. */
 const READ_VCPUS_ON_WRITER = 8;
 /** House number: at most so many readers before their class grows. */
-const READERS_BEFORE_LARGER_CLASS = 4;
+export const READERS_BEFORE_LARGER_CLASS = 4;
 
 /** House number: an instance with some of its load undeclared sustains all of its vCPUs, so it is no burstable one. */
 const VCPUS_FOR_UNKNOWN_LOAD = 1;
@@ -75,8 +75,13 @@ function leastVcpus(workload: Workload): number {
 }
 
 function memoryGiB(workload: Workload, storedGiB: number): number {
-  const estimated = Math.min(MAX_ESTIMATED_MEMORY_GIB, storedGiB * HOT_SHARE / CACHE_SHARE_OF_MEMORY);
+  const estimated = Math.min(MAX_ESTIMATED_MEMORY_GIB, hotGiB(storedGiB));
   return isDevelopment(workload) ? estimated : Math.max(MIN_MEMORY_GIB, estimated);
+}
+
+/** The memory that keeps what is hot. */
+export function hotGiB(storedGiB: number): number {
+  return storedGiB * HOT_SHARE / CACHE_SHARE_OF_MEMORY;
 }
 
 /** The tier that is asked for; standard where none is declared. */

@@ -1,5 +1,5 @@
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
-import { count } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { Options } from '../options';
 import { vcpusOf } from './instance-classes';
@@ -50,11 +50,11 @@ class Pools implements PoolPlan {
   readonly #sizing: PostgresSizing;
 
   constructor(workload: Workload, readonly poolMode: PoolPlan['poolMode'], sizing: PostgresSizing) {
-    const cores = workload.requestsPerSecond.value / (TRANSACTIONS_PER_CORE * PLANNED_UTILIZATION);
-    const { taskCpu, taskMemoryMiB } = TASK_SIZES.find(({ upToCores }) => cores <= upToCores)!;
+    const requests = workload.requestsPerSecond.value;
+    const { taskCpu, taskMemoryMiB } = TASK_SIZES.find(({ upToCores }) => coresFor(requests) <= upToCores)!;
     const affordable = Math.floor(availableTo(sizing) / (POOLS * DEPLOY_FACTOR));
     this.minTasks = Math.min(affordable, leastTasks(workload));
-    this.maxTasks = Math.min(affordable, Math.max(2 * this.minTasks, Math.ceil(cores / (taskCpu / 1024))));
+    this.maxTasks = Math.min(affordable, Math.max(2 * this.minTasks, busyTasks(requests, { taskCpu })));
     this.taskCpu = taskCpu;
     this.taskMemoryMiB = taskMemoryMiB;
     const largest = largestPool(sizing, this.maxTasks);
@@ -69,28 +69,51 @@ class Pools implements PoolPlan {
   }
 }
 
-function poolInWords(workload: Workload, sizing: PostgresSizing, { minTasks, maxTasks, taskCpu, poolSizePerTask }: PoolPlan): string[] {
+function poolInWords(workload: Workload, sizing: PostgresSizing, plan: PoolPlan): string[] {
+  const { minTasks, maxTasks, taskCpu, poolSizePerTask } = plan;
   return [
-    `${minTasks} to ${maxTasks} tasks of ${taskCpu / 1024} vCPU for ${count(workload.requestsPerSecond.value)} requests/s: `
-      + 'a core of PgBouncer passes 50,000 simple transactions/s, planned at half',
-    poolSizePerTask < largestPool(sizing, maxTasks)
-      ? `${poolSizePerTask} server connections per pool: ${CONNECTIONS_PER_VCPU} per database vCPU over ${minTasks} tasks; more would only queue in the database`
-      : `${poolSizePerTask} server connections per pool: all that fit`,
-    `${maxTasks} tasks, doubled while deploying, with ${POOLS} pools each take at most ${maxTasks * DEPLOY_FACTOR * POOLS * poolSizePerTask} of `
+    `${minTasks} PgBouncer tasks of ${taskCpu / 1024} vCPU at least: ${leastInWords(workload, minTasks)}`,
+    `${maxTasks} at most: ${count(workload.requestsPerSecond.value)} requests/s keep ${busyTasks(workload.requestsPerSecond.value, plan)} busy, where a core passes `
+      + `${count(TRANSACTIONS_PER_CORE)} simple transactions/s, planned at half${maxTasks === 2 * minTasks ? '; twice the least leave room' : ''}`,
+    `${poolSizePerTask} server connections per pool: ${poolSizeInWords(sizing, plan)}`,
+    `${maxTasks} tasks, doubled while deploying, with ${POOLS} pools each take at most ${count(maxTasks * DEPLOY_FACTOR * POOLS * poolSizePerTask)} of `
       + `${count(availableTo(sizing))} connections (max_connections ${count(sizing.maxConnections)} less ${SUPERUSER_CONNECTIONS} and ${RESERVED_CONNECTIONS} reserved)`,
   ];
 }
 
+function leastInWords(workload: Workload, minTasks: number): string {
+  if (minTasks < leastTasks(workload)) return 'all that max_connections allows';
+  if (minTasks > zoneTasks(workload)) return `${count(workload.profile.clients!.maxConcurrent!)} clients, ${count(CLIENTS_PER_TASK)} each`;
+  return minTasks === 2 ? 'one in each of two Availability Zones' : 'one may fail beside an Availability Zone';
+}
+
+function poolSizeInWords(sizing: PostgresSizing, { poolMode, poolSizePerTask, minTasks, maxTasks }: PoolPlan): string {
+  if (poolMode === 'session') return 'all that fit, because a session keeps one for as long as it lasts';
+  return poolSizePerTask < largestPool(sizing, maxTasks)
+    ? `${CONNECTIONS_PER_VCPU} for each of ${counted(databaseVcpus(sizing), 'database vCPU')}, over ${minTasks} tasks; more would only queue in the database`
+    : 'all that fit';
+}
+
 /** Tasks that run at a rate: auto scaling keeps a core at half of what it passes. */
 export function tasksAt(requestsPerSecond: number, { minTasks, maxTasks, taskCpu }: Pick<PoolPlan, 'minTasks' | 'maxTasks' | 'taskCpu'>): number {
-  const cores = requestsPerSecond / (TRANSACTIONS_PER_CORE * PLANNED_UTILIZATION);
-  return Math.min(maxTasks, Math.max(minTasks, Math.ceil(cores / (taskCpu / 1024))));
+  return Math.min(maxTasks, Math.max(minTasks, busyTasks(requestsPerSecond, { taskCpu })));
+}
+
+function busyTasks(requestsPerSecond: number, { taskCpu }: Pick<PoolPlan, 'taskCpu'>): number {
+  return Math.ceil(coresFor(requestsPerSecond) / (taskCpu / 1024));
+}
+
+function coresFor(requestsPerSecond: number): number {
+  return requestsPerSecond / (TRANSACTIONS_PER_CORE * PLANNED_UTILIZATION);
 }
 
 /** Two tasks in two Availability Zones, three where one may fail beside a zone; and room for every client. */
-function leastTasks({ profile }: Workload): number {
-  const tasks = profile.availability?.tier === AvailabilityTier.HIGH ? 3 : 2;
-  return Math.max(tasks, Math.ceil((profile.clients?.maxConcurrent ?? 0) / CLIENTS_PER_TASK));
+function leastTasks(workload: Workload): number {
+  return Math.max(zoneTasks(workload), Math.ceil((workload.profile.clients?.maxConcurrent ?? 0) / CLIENTS_PER_TASK));
+}
+
+function zoneTasks({ profile }: Workload): number {
+  return profile.availability?.tier === AvailabilityTier.HIGH ? 3 : 2;
 }
 
 /** Connections that the pools may take. */

@@ -1,5 +1,5 @@
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
-import { count } from '../../profile/format';
+import { count, gibibytes, percent } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { maxConnectionsOfAcu } from './max-connections';
 import { averageShare, Needs } from './needs';
@@ -44,22 +44,40 @@ export function serverlessRange(workload: Workload, needs: Needs, pooler = 'pgbo
   const floor = floorOf(workload, pooler);
   const average = floor.acu === MIN_ACU_WITH_PAUSES ? 0 : halves(peakAcu(needs) * averageShare(workload));
   const minAcu = Math.min(MAX_ACU, Math.max(floor.acu, average));
-  const maxAcu = Math.min(MAX_ACU, Math.max(LEAST_MAX_ACU, minAcu, halves(peakAcu(needs) * ROOM_ABOVE_PEAK), halves(needs.memoryGiB / GIB_PER_ACU)));
+  const maxAcu = Math.min(MAX_ACU, Math.max(LEAST_MAX_ACU, minAcu, acuForPeak(needs), acuForMemory(needs)));
   return { minAcu, maxAcu, maxConnections: maxConnectionsOfAcu(minAcu, maxAcu) };
+}
+
+function acuForPeak(needs: Needs): number {
+  return halves(peakAcu(needs) * ROOM_ABOVE_PEAK);
+}
+
+function acuForMemory({ memoryGiB }: Needs): number {
+  return halves(memoryGiB / GIB_PER_ACU);
 }
 
 /** How the range came about; clauses, with those of the readers among them. */
 export function serverlessInWords(
-  workload: Workload, { minAcu = 0, maxAcu = 0, maxConnections }: PostgresSizing, readers: readonly string[], pooler = 'pgbouncer',
+  workload: Workload, needs: Needs, { minAcu = 0, maxAcu = 0, maxConnections }: PostgresSizing, readers: string, pooler = 'pgbouncer',
 ): string[] {
   const floor = floorOf(workload, pooler);
+  const ofAverage = `what the average load uses, ${percent(averageShare(workload))} of the peak`;
   return [
-    `${minAcu} ACU at least: ${minAcu === floor.acu ? floor.why : 'what the average load uses'}; `
+    `${minAcu} ACU at least: ${minAcu === floor.acu ? floor.why : ofAverage}; `
       + 'how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
-    `${maxAcu} ACU at most: the peak with three tenths of room above it, or the hot data in memory`,
-    ...readers,
+    `${maxAcu} ACU at most: the peak uses ${count(peakAcu(needs))} (${count(needs.instanceVcpus)} vCPUs, half of them used, at ${ACU_PER_VCPU} ACU each), `
+      + `with three tenths of room ${acuForPeak(needs)}; memory asks for ${acuForMemory(needs)} (${gibibytes(needs.memoryGiB)} at ${GIB_PER_ACU} GiB each); `
+      + maximumDecidedBy(needs, minAcu, maxAcu),
+    readers,
     `max_connections is ${count(maxConnections)}: it follows the maximum${minAcu <= 0.5 ? `, and a minimum of ${minAcu} caps it at 2,000` : ''}`,
   ];
+}
+
+function maximumDecidedBy(needs: Needs, minAcu: number, maxAcu: number): string {
+  const asked = Math.max(acuForPeak(needs), acuForMemory(needs));
+  if (asked > maxAcu) return 'more than Serverless v2 has';
+  if (asked === maxAcu) return acuForPeak(needs) === maxAcu ? 'the peak decides' : 'memory decides';
+  return minAcu === maxAcu && minAcu > LEAST_MAX_ACU ? 'the minimum decides' : `${LEAST_MAX_ACU} are the least, for ${count(maxConnectionsOfAcu(minAcu, maxAcu))} connections`;
 }
 
 /** The least capacity, and why: a cluster pauses only while nothing holds a connection, runs a job or reads a slot. */

@@ -82,10 +82,10 @@ function otherEntityFaults(pattern: P, path: string, declared: Declared): Profil
     ...repeated(`${path}.alsoWrites`, alsoWrites, 'entity'),
   ];
   if (joins && joins.length > 0 && WRITES.includes(operation)) {
-    faults.push({ path: `${path}.joins`, message: `got joins on ${operation}, allowed are they on ${READS.join(', ')}; declare the read as a pattern of its own` });
+    faults.push({ path: `${path}.joins`, message: `got joins on ${operation}, they are allowed on ${READS.join(', ')}; declare the read as a pattern of its own` });
   }
   if (alsoWrites && alsoWrites.length > 0 && operation !== undefined && operation !== Operation.TRANSACTION) {
-    faults.push({ path: `${path}.alsoWrites`, message: `got other entities on ${operation}, allowed are they on transaction; change the operation or leave them out` });
+    faults.push({ path: `${path}.alsoWrites`, message: `got other entities on ${operation}, they are allowed on transaction; change the operation or leave them out` });
   }
   if (entity !== undefined && alsoWrites?.includes(entity)) {
     faults.push({ path: `${path}.alsoWrites`, message: `${shown(entity)} is written anyway; name other entities, count its items in itemsPerRequest` });

@@ -47,9 +47,16 @@ function lineByLine(engine: Engine, { lines, assumptions, monthlyUsd, idleMonthl
   const own = assumptions.filter((assumption) => !shared.includes(assumption));
   return [
     heading(`${ENGINE_NAMES[engine]}: ${usd(monthlyUsd)} a month, ${usd(idleMonthlyUsd)} of it without a single request`),
-    ...table(['item', 'a month', 'idle', 'quantity × price', 'what the quantity rests on, and the source of the price'], lines.map((line) => [
-      line.item, usd(line.monthlyUsd), usd(line.idleMonthlyUsd), `${count(line.quantity)} ${line.unit} × $${line.unitUsd}`, { text: line.basis, source: line.source },
+    ...table(['item', 'a month', 'idle', 'quantity × price', 'basis of the quantity, source of the price'], lines.map((line) => [
+      line.item, usd(line.monthlyUsd), usd(line.idleMonthlyUsd), `${quantityInWords(line)} × $${line.unitUsd}`, { text: line.basis, sources: [line.source] },
     ]), { amounts: [1, 2] }),
     ...(own.length > 0 ? [heading(`The estimate of ${ENGINE_NAMES[engine]} assumes`), ...list(own)] : []),
   ];
+}
+
+/** `1,460 instance-hours`, `1 key-month`, `36 × 10,000 calls`. */
+function quantityInWords({ quantity, unit }: CostLine): string {
+  const amount = count(quantity);
+  if (/^\d/.test(unit)) return `${amount} × ${unit}`;
+  return `${amount} ${amount === '1' ? unit.replace(/s$/, '') : unit}`;
 }

@@ -1,15 +1,16 @@
 import { Decision } from '../../decision/decision';
 import { Finding } from '../../rules/finding';
 import { Block, Claim } from '../report';
+import { isReason } from '../settled';
 
 /** The findings on the engine, the weightiest first. */
 export function engineClaims({ findings }: Decision): Block[] {
   return claims(findings.filter(({ question }) => question === 'engine'));
 }
 
-/** The findings on the settings of both engines, those of the chosen one first. */
-export function settingClaims({ findings }: Decision): Block[] {
-  return claims(findings.filter(({ question }) => question !== 'engine'));
+/** The findings on the settings of both engines, those of the chosen one first; the reasons of what was taken stand with the settings. */
+export function settingClaims(decision: Decision): Block[] {
+  return claims(decision.findings.filter((finding) => finding.question !== 'engine' && !isReason(decision, finding)));
 }
 
 /** One rule's findings on one option stand together under its claim. */

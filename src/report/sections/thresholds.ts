@@ -7,7 +7,7 @@ import { Block, table } from '../report';
 export function thresholdBlocks({ thresholdsInForce }: Decision): Block[] {
   const own = ({ setBy }: ThresholdInForce) => setBy === 'default' ? 1 : 0;
   return table(['threshold', 'value', 'set by', 'what the default rests on'], [...thresholdsInForce].sort((a, b) => own(a) - own(b)).map((each) => [
-    each.name, valueOf(each.value, each.unit), setter(each), { text: each.reason, source: each.source },
+    each.name, valueOf(each.value, each.unit), setter(each), { text: each.reason, sources: [each.source] },
   ]));
 }
 

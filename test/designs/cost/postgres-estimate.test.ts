@@ -27,6 +27,14 @@ function databaseLines(deployment: string, storage: string, overrides: Partial<A
 }
 
 describe('estimatePostgres', () => {
+  test.each<[string, Partial<AccessPatternProfile>, string]>([
+    ['rds-multi-az-instance', { accessPatterns: [put({ peakPerSecond: 1_000 })] }, '2 instances for 730 hours; 1.7 vCPUs for the declared peak decide the class'],
+    ['rds-instance', { entities: [order({ itemCount: 80_000_000 })] }, '1 instance for 730 hours; 13 GiB of memory for the hot data decide the class '
+      + '(house estimate: a tenth of all is hot); for the vCPUs alone db.t4g.micro would do'],
+  ])('the writer of %s says what decided its class', (deployment, overrides, basis) => {
+    expect(postgresCost(deployment, 'gp3', overrides).lines[0].basis).toBe(basis);
+  });
+
   test('the pooler is part of every store', () => {
     const cost = postgresCost('rds-multi-az-instance', 'gp3');
     expect(inWords(cost)).toEqual(['writer db.t4g.small with its standby = 1460 instance-hours × $0.032 = $46.72', 'gp3 storage on 2 volumes = 40 GB-months × $0.115 = $4.6', ...POOLER]);

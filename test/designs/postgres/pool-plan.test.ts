@@ -50,13 +50,30 @@ describe('planPool', () => {
 
   test('says how each number came about', () => {
     expect(planOf('rds-multi-az-instance').pool.because).toEqual([
-      '2 to 4 tasks of 0.25 vCPU for 110 requests/s: a core of PgBouncer passes 50,000 simple transactions/s, planned at half',
-      '8 server connections per pool: 8 per database vCPU over 2 tasks; more would only queue in the database',
+      '2 PgBouncer tasks of 0.25 vCPU at least: one in each of two Availability Zones',
+      '4 at most: 110 requests/s keep 1 busy, where a core passes 50,000 simple transactions/s, planned at half; twice the least leave room',
+      '8 server connections per pool: 8 for each of 2 database vCPUs, over 2 tasks; more would only queue in the database',
       '4 tasks, doubled while deploying, with 2 pools each take at most 128 of 171 connections (max_connections 189 less 3 and 15 reserved)',
     ]);
   });
 
   test('says when all that fit are taken', () => {
-    expect(planOf('rds-instance', { availability: { tier: AvailabilityTier.DEVELOPMENT } }).pool.because[1]).toBe('4 server connections per pool: all that fit');
+    expect(planOf('rds-instance', { availability: { tier: AvailabilityTier.DEVELOPMENT } }).pool.because[2]).toBe('4 server connections per pool: all that fit');
+    expect(planOf('aurora-provisioned', {}, 'session').pool.because[2])
+      .toBe('100 server connections per pool: all that fit, because a session keeps one for as long as it lasts');
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>, string]>([
+    ['a zone and a task', { availability: { tier: AvailabilityTier.HIGH } }, '3 PgBouncer tasks of 0.25 vCPU at least: one may fail beside an Availability Zone'],
+    ['the clients', { clients: { kind: ClientKind.FUNCTIONS, maxConcurrent: 12_000 } }, '3 PgBouncer tasks of 0.25 vCPU at least: 12,000 clients, 5,000 each'],
+    ['max_connections', { availability: { tier: AvailabilityTier.DEVELOPMENT }, clients: { kind: ClientKind.FUNCTIONS, maxConcurrent: 200_000 } },
+      '16 PgBouncer tasks of 0.25 vCPU at least: all that max_connections allows'],
+  ])('says that the least tasks come from %s', (_, overrides, words) => {
+    expect(planOf('rds-instance', overrides).pool.because[0]).toBe(words);
+  });
+
+  test('says when the load asks for more than twice the least', () => {
+    expect(planOf('aurora-provisioned', { accessPatterns: [get({ peakPerSecond: 200_000 })] }).pool.because[1])
+      .toBe('8 at most: 200,000 requests/s keep 8 busy, where a core passes 50,000 simple transactions/s, planned at half');
   });
 });

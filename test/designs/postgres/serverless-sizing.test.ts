@@ -40,12 +40,23 @@ describe('the range of Serverless v2', () => {
   test('says how the range came about', () => {
     const workload = workloadOf({ ...writes(3_000, 1), ...development });
     const sizing = sizePostgres(workload, { 'postgres/deployment': 'aurora-serverless-v2' });
-    expect(serverlessInWords(workload, sizing, ['1 reader takes over'])).toEqual([
+    expect(serverlessInWords(workload, needsOf(workload, true), sizing, '1 reader takes over')).toEqual([
       '0.5 ACU at least: the least that keeps the pooler connected; how much of the data is hot is unknown, and a minimum that does not hold it reads from storage after an idle stretch',
-      '26 ACU at most: the peak with three tenths of room above it, or the hot data in memory',
+      '26 ACU at most: the peak uses 20 (10 vCPUs, half of them used, at 4 ACU each), with three tenths of room 26; memory asks for 0.5 (165 MiB at 2 GiB each); the peak decides',
       '1 reader takes over',
       'max_connections is 2,000: it follows the maximum, and a minimum of 0.5 caps it at 2,000',
     ]);
+  });
+
+  test.each<[string, Partial<AccessPatternProfile>, string, string]>([
+    ['memory', { ...writes(10, 1), entities: [order({ itemCount: 100_000_000 })] }, '2 ACU at least: what AWS', 'memory asks for 8.5 (16 GiB at 2 GiB each); memory decides'],
+    ['the connections', writes(10, 1), '2 ACU at least: what AWS', 'memory asks for 1 (2 GiB at 2 GiB each); 2 are the least, for 400 connections'],
+    ['the average', writes(3_000, 3_000), '20 ACU at least: what the average load uses, 100 % of the peak; how', 'with three tenths of room 26; memory asks for 1 (2 GiB at 2 GiB each); the peak decides'],
+    ['the end of the range', writes(100_000, 1), '2 ACU at least: what AWS', 'with three tenths of room 867; memory asks for 1 (2 GiB at 2 GiB each); more than Serverless v2 has'],
+  ])('says when %s decides', (_, overrides, least, most) => {
+    const { because } = sizePostgres(workloadOf(overrides), { 'postgres/deployment': 'aurora-serverless-v2' });
+    expect(because.find((clause) => clause.includes('ACU at least'))).toContain(least);
+    expect(because.find((clause) => clause.includes('ACU at most'))).toContain(most);
   });
 });
 

@@ -3,6 +3,7 @@ import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 import { Options } from '../options';
 import { PoolPlan, PostgresSizing } from '../postgres/postgres-design';
+import { allExpiryDeletes, expiryDeletes } from '../postgres/row-writes';
 
 /** What an estimate of Postgres is made from. */
 export interface PostgresBasis {
@@ -23,9 +24,10 @@ export const IOS_PER_ROW_WRITTEN = 1;
 export const IOS_PER_ITEM_READ = 0.1;
 
 /** Rows written per second on average, as far as it is known. */
-export function rowsWritten({ load, profile, expiryDeletesPerSecond }: Workload): number {
+export function rowsWritten(workload: Workload): number {
+  const { load, profile } = workload;
   return load.filter((access) => access.writes)
-    .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest, expiryDeletesPerSecond.value);
+    .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest, allExpiryDeletes(workload));
 }
 
 /** Requests per second on average, as far as they are known. */
@@ -40,16 +42,12 @@ export function billedIos(workload: Workload): number {
   return rowsWritten(workload) * IOS_PER_ROW_WRITTEN + read * IOS_PER_ITEM_READ;
 }
 
-/** Bytes of the rows written per second on average, as far as they are known; those of expiry are deleted, and logged all the same. */
+/** Bytes of the rows written per second on average, as far as they are known; those that a job deletes are logged all the same. */
 export function bytesWritten(workload: Workload): number {
   const { load, profile, entities } = workload;
   const written = load.filter((access) => access.writes)
     .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest * rowBytes(workload, access.entity), 0);
-  return [...entities.values()].reduce((sum, entity) => sum + expiredPerSecond(entity) * rowBytes(workload, entity), written);
-}
-
-function expiredPerSecond({ itemCount = 0, expiry }: Entity): number {
-  return expiry?.afterSeconds === undefined ? 0 : itemCount / expiry.afterSeconds;
+  return [...entities.values()].reduce((sum, entity) => sum + expiryDeletes(entity) * rowBytes(workload, entity), written);
 }
 
 /** Where its size is not declared, a row is as large as the average of what is stored. */

@@ -1,6 +1,7 @@
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
+import { peakRowWrites } from './row-writes';
 
 /**
  * Write transactions per second and vCPU, at half of what was measured to saturate.
@@ -52,7 +53,7 @@ export interface Needs {
 
 /** What a workload asks for at its peak; what is unknown asks for nothing. */
 export function needsOf(workload: Workload, isAurora: boolean): Needs {
-  const transactions = Math.max(workload.writeTransactionsPerSecond.value, workload.rowWritesPerSecond.value / ROWS_PER_TRANSACTION);
+  const transactions = Math.max(workload.writeTransactionsPerSecond.value, peakRowWrites(workload) / ROWS_PER_TRANSACTION);
   const strongReads = workload.strongRequestsPerSecond.value - workload.writeTransactionsPerSecond.value;
   const ownVcpus = transactions / (isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU) + strongReads / READS_PER_VCPU;
   const eventualVcpus = (workload.readsPerSecond.value - strongReads) / READS_PER_VCPU;

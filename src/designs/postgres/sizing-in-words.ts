@@ -7,6 +7,7 @@ import { AURORA_TRANSACTIONS_PER_VCPU, Needs, needsOf, RDS_TRANSACTIONS_PER_VCPU
 import { PostgresSizing } from './postgres-design';
 import { rdsStorageInWords } from './rds-storage';
 import { readersForReads, standbyReaders } from './readers';
+import { peakRowWrites } from './row-writes';
 import { serverlessInWords } from './serverless-sizing';
 
 /** How each number of a size came about; clauses. */
@@ -37,7 +38,7 @@ function needsInWords(workload: Workload, needs: Needs, isAurora: boolean): stri
 
 function writesInWords(workload: Workload, isAurora: boolean): string {
   const rate = isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU;
-  return `${count(workload.writeTransactionsPerSecond.value)} write transactions/s (${count(workload.rowWritesPerSecond.value)} rows/s) at the peak `
+  return `${count(workload.writeTransactionsPerSecond.value)} write transactions/s (${count(peakRowWrites(workload))} rows/s) at the peak `
     + `are planned at ${rate} per vCPU, half of what was measured to saturate ${isAurora ? 'Aurora' : 'RDS'}, or at four rows for each`;
 }
 

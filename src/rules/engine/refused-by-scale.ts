@@ -3,7 +3,7 @@ import { count, quantity } from '../../profile/format';
 import { carriedByPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { excludes, Rule } from '../rule';
-import { signals } from '../scale';
+import { demandInWords, signals } from '../scale';
 
 export const rule: Rule = {
   id: 'engine/refused-by-scale',
@@ -17,10 +17,10 @@ export const rule: Rule = {
   scales: true,
   judge: (evidence) => signals(carriedByPostgres(evidence), evidence.thresholds)
     .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
-    .map(({ demand, refused, unit, name }) => excludes(
+    .map((signal) => excludes(
       Engine.POSTGRES,
-      () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}`,
-      `shard over ${count(Math.max(2, Math.ceil(demand.value / (refused! / 2))))} or more primaries (or Aurora Limitless) behind an interface of your own, `
-        + `or lower ${name} below the threshold`,
+      () => `${demandInWords(signal)}, and one primary is refused from ${quantity(signal.refused!, signal.unit)}`,
+      `shard over ${count(Math.max(2, Math.ceil(signal.demand.value / (signal.refused! / 2))))} or more primaries (or Aurora Limitless) behind an interface of your own, `
+        + `or lower ${signal.name} below the threshold`,
     )),
 };

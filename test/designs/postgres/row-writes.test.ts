@@ -4,8 +4,11 @@ import { AttributeType } from '../../../src/profile/access-pattern-profile';
 import { order, put, workloadOf } from '../workloads';
 
 const expiring = order({
-  key: ['id', 'at'], attributes: { id: AttributeType.STRING, at: AttributeType.TIMESTAMP, until: AttributeType.TIMESTAMP },
-  itemCount: 2e9, averageItemBytes: 100, expiry: { attribute: 'until', afterSeconds: 1e6 },
+  key: ['id', 'at'],
+  attributes: { id: AttributeType.STRING, at: AttributeType.TIMESTAMP, until: AttributeType.TIMESTAMP },
+  itemCount: 2e9,
+  averageItemBytes: 100,
+  expiry: { attribute: 'until', afterSeconds: 1e6 },
 });
 const log = { ...expiring, name: 'Log', appendOnly: true };
 

@@ -27,7 +27,11 @@ describe('engine/expiry-lateness', () => {
     [1e9, undefined, 'two months'],
   ])('%d rows that only arrive and last %s s go with their partition, up to %s late', (itemCount, afterSeconds, late) => {
     const log = {
-      ...session, key: ['id', 'at'], attributes: { ...session.attributes, at: AttributeType.TIMESTAMP }, itemCount, appendOnly: true,
+      ...session,
+      key: ['id', 'at'],
+      attributes: { ...session.attributes, at: AttributeType.TIMESTAMP },
+      itemCount,
+      appendOnly: true,
       expiry: { attribute: 'until', afterSeconds },
     };
     expect(linesOf(rule, { entities: [log], accessPatterns })[1]).toBe(

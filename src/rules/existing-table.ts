@@ -1,5 +1,5 @@
 import { Access } from '../profile/access';
-import { ExistingEngine } from '../profile/access-pattern-profile';
+import { ExistingEngine, Topology } from '../profile/access-pattern-profile';
 import { flatMap } from '../profile/flat-map';
 import { partOf, Workload } from '../profile/workload';
 import { freshJoins, tooManyJoins } from './joins';
@@ -39,17 +39,25 @@ export function carriedByPostgres(evidence: Evidence): Workload {
 
 /**
  * What Postgres is sized and priced for. Beside a table that keeps its key path: the patterns off that path, a copy of the entities that these
- * read, and the writes that keep the copy up to date. The profile does not say which patterns want a required feature, so with one it is the
- * whole load.
+ * read, and the writes that keep the copy up to date, in one Region where the table is written in several. The profile does not say which
+ * patterns want a required feature, so with one it is the whole load.
  */
 export function loadOfPostgres(evidence: Evidence): Workload {
   const { workload } = evidence;
-  if (existingTable(evidence) !== 'keep-and-add-postgres' || (workload.profile.requires ?? []).length > 0) return workload;
+  if (existingTable(evidence) !== 'keep-and-add-postgres') return workload;
+  if ((workload.profile.requires ?? []).length > 0) return inOneRegion(workload);
   const open = new Set(offTheKeyPath(evidence));
   const copied = copiedEntities(evidence);
   const carried = workload.accesses.filter((access) =>
     access.servedElsewhere || open.has(access) || (access.writes && touched(access).some((name) => copied.has(name))));
-  return partOf(workload, carried, ({ name }) => copied.has(name));
+  return inOneRegion(partOf(workload, carried, ({ name }) => copied.has(name)));
+}
+
+/** A global table goes on serving the Regions that write; Postgres beside it is fed and written in one, and needs no other. */
+function inOneRegion(workload: Workload): Workload {
+  const { profile } = workload;
+  if (profile.regions?.topology !== Topology.ACTIVE_ACTIVE) return workload;
+  return partOf({ ...workload, profile: { ...profile, regions: undefined } }, workload.accesses, () => true);
 }
 
 /** The entities that Postgres holds a copy of beside a table that stays, by name: those that patterns off the key path read. */

@@ -30,6 +30,7 @@ export const PAGES = {
   auroraServerless: `${AURORA}/aurora-serverless-v2.setting-capacity.html`,
   auroraHighAvailability: `${AURORA}/Concepts.AuroraHighAvailability.html`,
   auroraStorageConfigurations: `${AURORA}/Aurora.Overview.StorageReliability.html`,
+  auroraIo: 'https://aws.amazon.com/blogs/database/planning-i-o-in-amazon-aurora/',
   rdsMultiAzInstance: `${RDS}/Concepts.MultiAZ.Failover.html`,
   rdsMultiAzCluster: `${RDS}/multi-az-db-clusters-concepts-failover.html`,
   rdsPointInTime: `${RDS}/USER_PIT.html`,

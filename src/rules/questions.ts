@@ -5,7 +5,7 @@ import { Source } from './finding';
 export type QuestionId =
   | 'engine'
   | 'dynamodb/capacity-mode' | 'dynamodb/table-class' | 'dynamodb/stream' | 'dynamodb/replication'
-  | 'postgres/deployment' | 'postgres/storage' | 'postgres/pool-mode' | 'postgres/pooler' | 'postgres/network';
+  | 'postgres/deployment' | 'postgres/pooler' | 'postgres/storage' | 'postgres/pool-mode' | 'postgres/network';
 
 /** A question with its options. */
 export interface Question {
@@ -86,6 +86,14 @@ export const POSTGRES_QUESTIONS: readonly Question[] = [
     defaultSource: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html',
   },
   {
+    id: 'postgres/pooler',
+    title: 'What stands between clients and database?',
+    options: ['rds-proxy', 'none', 'pgbouncer'],
+    default: 'pgbouncer',
+    defaultBecause: 'clients share few server connections, and a failover, a rotation or a deployment cuts none of their transactions',
+    defaultSource: 'https://www.pgbouncer.org/features.html',
+  },
+  {
     id: 'postgres/storage',
     title: 'Which storage?',
     options: ['aurora-standard', 'aurora-io-optimized', 'io2', 'gp3'],
@@ -99,14 +107,6 @@ export const POSTGRES_QUESTIONS: readonly Question[] = [
     options: ['session', 'transaction'],
     default: 'transaction',
     defaultBecause: 'a server connection is shared after each transaction; in session mode each client would hold one',
-    defaultSource: 'https://www.pgbouncer.org/features.html',
-  },
-  {
-    id: 'postgres/pooler',
-    title: 'What stands between clients and database?',
-    options: ['rds-proxy', 'none', 'pgbouncer'],
-    default: 'pgbouncer',
-    defaultBecause: 'clients share few server connections, and a failover, a rotation or a deployment cuts none of their transactions',
     defaultSource: 'https://www.pgbouncer.org/features.html',
   },
   {

@@ -1,3 +1,4 @@
+import { quantity } from '../profile/format';
 import { Sum, Workload } from '../profile/workload';
 import { ResolvedThresholds } from './threshold-defaults';
 
@@ -12,6 +13,13 @@ export interface Signal {
   readonly beyond: number;
   /** Postgres is refused from here; undefined: never. */
   readonly refused?: number;
+  /** What the demand holds besides what patterns declare, to be said after it; a clause with its comma. */
+  readonly note: string;
+}
+
+/** `at least 130,000 row writes/s, expiry deletes included`. */
+export function demandInWords({ demand: { value, missing }, unit, note }: Signal): string {
+  return `${missing.length > 0 ? 'at least ' : ''}${quantity(value, unit)}${note}`;
 }
 
 /** The five signals of scale. Item count is none of them. */
@@ -23,6 +31,7 @@ export function signals(workload: Workload, thresholds: ResolvedThresholds): rea
     close: undefined,
     beyond: thresholds.beyondBytes,
     refused: thresholds.refusedBytes,
+    note: '',
   }, {
     name: 'requestsPerSecond',
     unit: 'requests/s',
@@ -30,6 +39,7 @@ export function signals(workload: Workload, thresholds: ResolvedThresholds): rea
     close: undefined,
     beyond: thresholds.beyondRequestsPerSecond,
     refused: undefined,
+    note: '',
   }];
 }
 
@@ -42,6 +52,7 @@ function signalsOfThePrimary(workload: Workload, thresholds: ResolvedThresholds)
     close: thresholds.closeWriteTransactionsPerSecond,
     beyond: thresholds.beyondWriteTransactionsPerSecond,
     refused: thresholds.refusedWriteTransactionsPerSecond,
+    note: '',
   }, {
     name: 'rowWritesPerSecond',
     unit: 'row writes/s',
@@ -49,6 +60,7 @@ function signalsOfThePrimary(workload: Workload, thresholds: ResolvedThresholds)
     close: thresholds.closeRowWritesPerSecond,
     beyond: thresholds.beyondRowWritesPerSecond,
     refused: thresholds.refusedRowWritesPerSecond,
+    note: workload.expiryDeletesPerSecond.value > 0 ? ', expiry deletes included' : '',
   }, {
     name: 'strongRequestsPerSecond',
     unit: 'writes and strong reads/s',
@@ -56,5 +68,6 @@ function signalsOfThePrimary(workload: Workload, thresholds: ResolvedThresholds)
     close: thresholds.closeStrongRequestsPerSecond,
     beyond: thresholds.beyondStrongRequestsPerSecond,
     refused: thresholds.refusedStrongRequestsPerSecond,
+    note: '',
   }];
 }

@@ -208,7 +208,7 @@ test('every question has an option, and every pattern a line of coverage for eac
   expect(Object.keys(decision.options)).toEqual([
     'engine',
     'dynamodb/replication', 'dynamodb/capacity-mode', 'dynamodb/table-class', 'dynamodb/stream',
-    'postgres/deployment', 'postgres/storage', 'postgres/pool-mode', 'postgres/pooler', 'postgres/network',
+    'postgres/deployment', 'postgres/pooler', 'postgres/storage', 'postgres/pool-mode', 'postgres/network',
   ]);
   expect(decision.coverage.map(({ engine, pattern }) => `${engine} ${pattern}`)).toEqual([
     'postgres write', 'postgres read', 'postgres search', 'dynamodb write', 'dynamodb read', 'dynamodb search',

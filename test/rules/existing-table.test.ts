@@ -1,4 +1,4 @@
-import { AccessPattern, AccessPatternProfile, AttributeType, Consistency, ExistingEngine, Operation, PostgresFeature } from '../../src/profile/access-pattern-profile';
+import { AccessPattern, AccessPatternProfile, AttributeType, Consistency, ExistingEngine, Operation, PostgresFeature, Topology } from '../../src/profile/access-pattern-profile';
 import { carriedByPostgres, ExistingTable, existingTable, loadOfPostgres } from '../../src/rules/existing-table';
 import { entity, evidenceOf, pattern } from './evidence';
 
@@ -90,6 +90,15 @@ describe('an existing DynamoDB table', () => {
     test('takes what the table holds for its bound where the size of what is copied is not declared', () => {
       const { bytes } = loadOfPostgres(beside({ entities: [sized('Order'), entity({ name: 'Customer' }), sized('Session')] }));
       expect(bytes.value).toBe(2 ** 40);
+    });
+
+    test.each([undefined, [PostgresFeature.TRIGGERS]])('lives in one Region beside a table that several write, whatever it requires (%s)', (requires) => {
+      const regions = { topology: Topology.ACTIVE_ACTIVE, replicaCount: 1 };
+      const evidence = beside({ regions, requires });
+      const { profile, load, bytes } = loadOfPostgres(evidence);
+      expect([evidence.workload.profile.regions, profile.regions]).toEqual([regions, undefined]);
+      const { load: same, bytes: asMany } = loadOfPostgres(beside({ requires }));
+      expect([load, bytes]).toEqual([same, asMany]);
     });
 
     test('counts on no index of the table: what does not go by its key comes to Postgres', () => {

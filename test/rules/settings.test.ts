@@ -25,17 +25,17 @@ const writes = (peakPerSecond: number) => [pattern({ operation: Operation.PUT, p
 
 describe('Postgres settles', () => {
   test.each<[string, Partial<AccessPatternProfile>, string[]]>([
-    ['a profile without numbers', {}, ['rds-multi-az-instance', 'gp3', 'transaction']],
-    ['an internal tool', example('internal-tool'), ['rds-multi-az-instance', 'gp3', 'transaction']],
-    ['a SaaS product', example('saas-orders'), ['aurora-provisioned', 'aurora-io-optimized', 'transaction']],
-    ['a development store', { availability: { tier: AvailabilityTier.DEVELOPMENT } }, ['rds-instance', 'gp3', 'transaction']],
-    ['unpredictable traffic', { traffic: Traffic.UNPREDICTABLE, entities: sized }, ['aurora-serverless-v2', 'aurora-standard', 'transaction']],
+    ['a profile without numbers', {}, ['rds-multi-az-instance', 'pgbouncer', 'gp3', 'transaction']],
+    ['an internal tool', example('internal-tool'), ['rds-multi-az-instance', 'pgbouncer', 'gp3', 'transaction']],
+    ['a SaaS product', example('saas-orders'), ['aurora-provisioned', 'pgbouncer', 'aurora-io-optimized', 'transaction']],
+    ['a development store', { availability: { tier: AvailabilityTier.DEVELOPMENT } }, ['rds-instance', 'pgbouncer', 'gp3', 'transaction']],
+    ['unpredictable traffic', { traffic: Traffic.UNPREDICTABLE, entities: sized }, ['aurora-serverless-v2', 'pgbouncer', 'aurora-standard', 'transaction']],
     ['unpredictable traffic beyond 256 ACU', { traffic: Traffic.UNPREDICTABLE, accessPatterns: writes(40_000) }, ['aurora-provisioned']],
-    ['a second Region', { regions: { topology: Topology.ACTIVE_PASSIVE } }, ['aurora-global', 'aurora-standard', 'transaction']],
-    ['35 seconds of downtime', { availability: { tier: AvailabilityTier.HIGH, maxDowntimeSeconds: 35 } }, ['rds-multi-az-cluster', 'gp3']],
-    ['functions outside the VPC', { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }, ['aurora-serverless-v2']],
+    ['a second Region', { regions: { topology: Topology.ACTIVE_PASSIVE } }, ['aurora-global', 'pgbouncer', 'aurora-standard', 'transaction']],
+    ['35 seconds of downtime', { availability: { tier: AvailabilityTier.HIGH, maxDowntimeSeconds: 35 } }, ['rds-multi-az-cluster', 'pgbouncer', 'gp3']],
+    ['functions outside the VPC', { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }, ['aurora-serverless-v2', 'none', 'aurora-standard', 'transaction']],
     ['writes beyond gp3', { accessPatterns: writes(10_000) }, ['aurora-provisioned']],
-    ['listeners', { requires: [PostgresFeature.LISTEN_NOTIFY] }, ['rds-multi-az-instance', 'gp3', 'session']],
+    ['listeners', { requires: [PostgresFeature.LISTEN_NOTIFY] }, ['rds-multi-az-instance', 'pgbouncer', 'gp3', 'session']],
   ])('%s', (_, of, expected) => {
     expect(settledFor(of, [...POSTGRES_QUESTIONS]).slice(0, expected.length)).toEqual(expected);
   });

@@ -5,7 +5,7 @@ import { billedRate } from '../average-rate';
 import { gigabytesPerMonth, HOURS_PER_MONTH, line, Line, millionsPerMonth } from './cost-lines';
 import { poolerOf, PostgresBasis, usesDataApi, zonesOf } from './postgres-basis';
 import { Prices } from './prices';
-import { callsGb, logGb } from './upkeep-costs';
+import { callsGb, taskLogGb } from './upkeep-costs';
 
 /** What an NLCU of TCP carries in an hour, the largest of three: 1 GB, 100,000 connections, 800 new ones a second (ELB pricing). */
 const CONNECTIONS_PER_NLCU = 100_000;
@@ -43,8 +43,8 @@ function wayOutLines(basis: PostgresBasis, prices: Prices): Line[] {
 function natLines(basis: PostgresBasis, prices: Prices): Line[] {
   return [
     ...line(prices, 'natGateway', HOURS_PER_MONTH, { item: 'NAT gateway', basis: () => `one, in one Availability Zone, for ${HOURS_PER_MONTH} hours` }),
-    ...line(prices, 'natGatewayData', logGb(basis) + callsGb(basis), {
-      item: 'NAT gateway, data', basis: 'logs and calls to Secrets Manager; layers of the image come through the free endpoint of S3',
+    ...line(prices, 'natGatewayData', taskLogGb(basis) + callsGb(basis), {
+      item: 'NAT gateway, data', basis: 'logs and calls of the tasks; layers of the image come through the free endpoint of S3',
     }),
   ];
 }
@@ -104,8 +104,8 @@ function endpointLines(basis: PostgresBasis, zones: number, prices: Prices): Lin
       item: 'interface endpoints',
       basis: () => `${inARow(services)} in ${zones} Availability Zones of the store's own network, for ${HOURS_PER_MONTH} hours`,
     }),
-    ...line(prices, 'interfaceEndpointData', logGb(basis) + callsGb(basis), {
-      item: 'interface endpoints, data', basis: 'logs and calls to Secrets Manager; layers of the image come through the free endpoint of S3',
+    ...line(prices, 'interfaceEndpointData', taskLogGb(basis) + callsGb(basis), {
+      item: 'interface endpoints, data', basis: 'logs and calls of the tasks; layers of the image come through the free endpoint of S3',
     }),
   ];
 }

@@ -1,9 +1,10 @@
 import { counted } from '../../profile/format';
 import { vcpusOf } from '../postgres/instance-classes';
+import { averageRate } from '../postgres/needs';
 import { tasksAt } from '../postgres/pool-plan';
 import { PostgresSizing } from '../postgres/postgres-design';
 import { HOURS_PER_MONTH, line, Line } from './cost-lines';
-import { averageRequests, poolerOf, PostgresBasis, usesDataApi } from './postgres-basis';
+import { poolerOf, PostgresBasis, usesDataApi } from './postgres-basis';
 import { Prices } from './prices';
 
 /** RDS Proxy bills so much of each instance at least, and of a serverless cluster (https://aws.amazon.com/rds/proxy/pricing/). */
@@ -51,7 +52,7 @@ export function pgBouncerLines(basis: PostgresBasis, prices: Prices): Line[] {
 /** Tasks that run on average. */
 export function averageTasks(basis: PostgresBasis): number {
   if (poolerOf(basis) !== 'pgbouncer') return 0;
-  return tasksAt(usesDataApi(basis) ? 0 : averageRequests(basis.workload), basis.pool);
+  return tasksAt(usesDataApi(basis) ? 0 : averageRate(basis.workload), basis.pool);
 }
 
 /** `3 tasks`. */

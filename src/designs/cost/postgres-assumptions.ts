@@ -1,7 +1,8 @@
 import { counted } from '../../profile/format';
 import { Workload } from '../../profile/workload';
-import { deploymentOf, IOS_PER_ITEM_READ, isAurora, isIoOptimized, PostgresBasis, secondaryRegions, usesDataApi } from './postgres-basis';
+import { deploymentOf, isAurora, isIoOptimized, poolerOf, PostgresBasis, secondaryRegions, usesDataApi } from './postgres-basis';
 import { familyOf, PRICED_LIKE } from './postgres-compute-costs';
+import { postgresFeedAssumptions } from './postgres-feed-costs';
 import { Prices } from './prices';
 
 /** What an estimate of Postgres rests on, and what it leaves out; clauses. */
@@ -11,14 +12,13 @@ export function postgresAssumptions(basis: PostgresBasis, prices: Prices): strin
     ...leftToTheTable(basis.workload),
     ...databaseAssumptions(basis),
     ...storageAssumptions(basis),
-    'statements, TLS and headers add to the bytes of the rows that load balancer and zones are charged for',
+    clientsInWords(basis),
     basis.networkGiven
       ? `your network has its own ways to AWS services, which are not counted (a NAT gateway costs $${natGateway.usd} an hour and $${natGatewayData.usd} a GB)`
       : wayOutInWords(basis),
-    ...(usesDataApi(basis) ? ['the price of the Data API is unverified'] : []),
-    'insights keep seven days, which costs nothing; the functions that bootstrap, rotate and issue certificates run for seconds a day',
+    `insights keep seven days, which costs nothing; the functions that bootstrap${poolerOf(basis) === 'pgbouncer' ? ', rotate and issue certificates' : ' and rotate'} run for seconds a day`,
     'logs of the database at RDS\'s own verbosity, of refused packets, and what CloudWatch stores of them for a month are left out, a few cents',
-    ...((basis.workload.profile.changeFeeds ?? []).length > 0 ? ['what reads the change feeds is left out'] : []),
+    ...postgresFeedAssumptions(basis.workload),
   ];
 }
 
@@ -28,6 +28,13 @@ function leftToTheTable({ accesses, profile }: Workload): string[] {
   return left === 0 ? [] : [
     `${counted(left, 'pattern')} of the profile ${left === 1 ? 'stays' : 'stay'} with the existing table; counted are ${accesses.map(({ name }) => name).join(', ')}`,
   ];
+}
+
+/** What comes on top of the bytes of the rows, by the way that they take. */
+function clientsInWords(basis: PostgresBasis): string {
+  if (usesDataApi(basis)) return 'the price of the Data API is unverified; statements and JSON add to the bytes of the rows that its requests are charged for';
+  const charged = poolerOf(basis) === 'pgbouncer' ? 'load balancer and zones are' : 'the crossing of zones is';
+  return `statements, TLS and headers add to the bytes of the rows that ${charged} charged for`;
 }
 
 function wayOutInWords({ options }: PostgresBasis): string {
@@ -63,7 +70,7 @@ function storageAssumptions(basis: PostgresBasis): string[] {
     ...(missing.length > 0 ? [`storage counts what is declared only; not declared: ${missing.join(', ')}`] : []),
     'row headers, indexes and dead rows add three tenths to the declared bytes (house estimate)',
     ...(isAurora(basis) && !isIoOptimized(basis)
-      ? [`one I/O for each row written (measured) and ${IOS_PER_ITEM_READ} for each item read (house estimate)`]
+      ? ['one I/O for each row written (measured) or for each 4 KB of a larger one, none for items read from memory, and one in ten read is taken to be cold (house estimate)']
       : []),
     `backups keep every byte written in ${sizing.backupRetentionDays} days; a copy of the data itself is free`,
   ];

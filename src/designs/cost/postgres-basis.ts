@@ -1,8 +1,9 @@
-import { Entity } from '../../profile/access-pattern-profile';
+import { ClientKind, Entity } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
 import { Options } from '../options';
 import { PoolPlan, PostgresSizing } from '../postgres/postgres-design';
+import { allExpiryDeletes, expiryDeletes } from '../postgres/row-writes';
 
 /** What an estimate of Postgres is made from. */
 export interface PostgresBasis {
@@ -17,43 +18,23 @@ export interface PostgresBasis {
 /** Without the pool: what the database alone is made from. */
 export type DatabaseBasis = Omit<PostgresBasis, 'pool' | 'networkGiven'>;
 
-/** The measured 3.3 I/Os per TPC-B transaction of four row writes, rounded up (PostgresBench, March 2026, data beyond memory). */
-export const IOS_PER_ROW_WRITTEN = 1;
-/** House estimate: nine reads in ten are answered from memory. */
-export const IOS_PER_ITEM_READ = 0.1;
-
 /** Rows written per second on average, as far as it is known. */
-export function rowsWritten({ load, profile, expiryDeletesPerSecond }: Workload): number {
+export function rowsWritten(workload: Workload): number {
+  const { load, profile } = workload;
   return load.filter((access) => access.writes)
-    .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest, expiryDeletesPerSecond.value);
+    .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest, allExpiryDeletes(workload));
 }
 
-/** Requests per second on average, as far as they are known. */
-export function averageRequests({ load, profile }: Workload): number {
-  return load.reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0), 0);
-}
-
-/** I/O requests per second on average that Aurora Standard bills. */
-export function billedIos(workload: Workload): number {
-  const read = workload.load.filter((access) => !access.writes)
-    .reduce((sum, access) => sum + (billedRate(access, workload.profile.traffic) ?? 0) * access.itemsPerRequest, 0);
-  return rowsWritten(workload) * IOS_PER_ROW_WRITTEN + read * IOS_PER_ITEM_READ;
-}
-
-/** Bytes of the rows written per second on average, as far as they are known; those of expiry are deleted, and logged all the same. */
+/** Bytes of the rows written per second on average, as far as they are known; those that a job deletes are logged all the same. */
 export function bytesWritten(workload: Workload): number {
   const { load, profile, entities } = workload;
   const written = load.filter((access) => access.writes)
     .reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0) * access.itemsPerRequest * rowBytes(workload, access.entity), 0);
-  return [...entities.values()].reduce((sum, entity) => sum + expiredPerSecond(entity) * rowBytes(workload, entity), written);
-}
-
-function expiredPerSecond({ itemCount = 0, expiry }: Entity): number {
-  return expiry?.afterSeconds === undefined ? 0 : itemCount / expiry.afterSeconds;
+  return [...entities.values()].reduce((sum, entity) => sum + expiryDeletes(entity) * rowBytes(workload, entity), written);
 }
 
 /** Where its size is not declared, a row is as large as the average of what is stored. */
-function rowBytes({ bytes, itemCount }: Workload, { averageItemBytes }: Entity): number {
+export function rowBytes({ bytes, itemCount }: Workload, { averageItemBytes }: Entity): number {
   return averageItemBytes ?? (itemCount.value === 0 ? 0 : bytes.value / itemCount.value);
 }
 
@@ -91,7 +72,8 @@ export function instanceCount(basis: DatabaseBasis): number {
   return 1 + basis.sizing.readers + (deploymentOf(basis) === 'rds-multi-az-instance' ? 1 : 0) + secondaryRegions(basis);
 }
 
-/** Whether clients come in through the Data API of Aurora, and so neither through load balancer nor pooler. */
+/** Whether clients come in through the Data API of Aurora, and so neither through load balancer nor pooler; others are brought to a pooler. */
 export function usesDataApi(basis: DatabaseBasis): boolean {
-  return isAurora(basis) && basis.workload.profile.clients?.canJoinVpc === false;
+  const { clients } = basis.workload.profile;
+  return isAurora(basis) && clients?.canJoinVpc === false && (clients.kind === ClientKind.FUNCTIONS || poolerOf(basis) === 'none');
 }

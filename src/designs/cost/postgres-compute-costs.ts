@@ -1,7 +1,7 @@
-import { counted } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { classInWords } from '../postgres/class-in-words';
 import { needsOf } from '../postgres/needs';
-import { averageAcu } from '../postgres/serverless-sizing';
+import { averageAcu, averageAcuInWords } from '../postgres/serverless-sizing';
 import { HOURS_PER_MONTH, Line, line, lineAt } from './cost-lines';
 import { DatabaseBasis, deploymentOf, isAurora, isIoOptimized, secondaryRegions } from './postgres-basis';
 import { Price } from './price-snapshot';
@@ -39,8 +39,8 @@ function serverlessLines(basis: DatabaseBasis, prices: Prices): Line[] {
   const acu = averageAcu(workload, needsOf(workload, true), minAcu, maxAcu);
   const hours = (1 + readers) * HOURS_PER_MONTH;
   return line(prices, isIoOptimized(basis) ? 'auroraIoOptimizedCapacity' : 'auroraCapacity', acu * hours, {
-    item: `writer${readers > 0 ? ` and ${counted(readers, 'reader')}` : ''}, ${Number(acu.toFixed(1))} ACU each on average`,
-    basis: () => `what the average load uses, between ${minAcu} and ${maxAcu} ACU, for ${HOURS_PER_MONTH} hours`,
+    item: `writer${readers > 0 ? ` and ${counted(readers, 'reader')}` : ''}, ${count(acu)} ACU each on average`,
+    basis: () => `${averageAcuInWords(workload, minAcu, maxAcu)}; for ${HOURS_PER_MONTH} hours`,
     idleQuantity: minAcu * hours,
   });
 }

@@ -5,6 +5,7 @@ import { poolerLines } from './pooler-costs';
 import { postgresAssumptions } from './postgres-assumptions';
 import { DatabaseBasis, PostgresBasis } from './postgres-basis';
 import { computeLines } from './postgres-compute-costs';
+import { postgresFeedLines } from './postgres-feed-costs';
 import { storageLines } from './postgres-storage-costs';
 import { Prices } from './prices';
 import { upkeepLines } from './upkeep-costs';
@@ -16,28 +17,31 @@ export function estimatePostgres(basis: PostgresBasis, prices: Prices): Estimate
     [
       ...computeLines(basis, prices),
       ...storageLines(basis, prices),
-      ...poolerLines(basis, prices),
-      ...networkLines(basis, prices),
-      ...upkeepLines(basis, prices),
+      ...frontLines(basis, prices),
+      ...postgresFeedLines(workload, prices),
     ],
     () => [...prices.assumptions, ...rateAssumptions(workload.load, workload.profile.traffic), ...postgresAssumptions(basis, prices)],
   );
 }
 
-/** The parts of an Aurora Standard bill that I/O-Optimized changes, in dollars per month. */
+/** What stands in front of the database, the network, and what keeps both going. */
+export function frontLines(basis: PostgresBasis, prices: Prices): Line[] {
+  return [...poolerLines(basis, prices), ...networkLines(basis, prices), ...upkeepLines(basis, prices)];
+}
+
+/** The parts of an Aurora bill in which Standard and I/O-Optimized differ, in dollars per month. */
 export interface AuroraSpend {
   readonly compute: number;
   readonly storage: number;
   readonly io: number;
 }
 
-/** What Aurora Standard would cost for this cluster. */
-export function auroraStandardSpend(basis: DatabaseBasis, prices: Prices): AuroraSpend {
-  const { workload, options, sizing } = basis;
-  const standard = { workload, options: { ...options, 'postgres/storage': 'aurora-standard' }, sizing };
-  const volume = storageLines(standard, prices);
+/** What this cluster would cost on one of Aurora's two configurations. */
+export function auroraSpend({ workload, options, sizing }: DatabaseBasis, storage: 'aurora-standard' | 'aurora-io-optimized', prices: Prices): AuroraSpend {
+  const configured = { workload, options: { ...options, 'postgres/storage': storage }, sizing };
+  const volume = storageLines(configured, prices);
   const of = (item: string) => total(volume.filter((each) => each.item === item));
-  return { compute: total(computeLines(standard, prices)), storage: of('storage'), io: of('I/O') };
+  return { compute: total(computeLines(configured, prices)), storage: of('storage'), io: of('I/O') };
 }
 
 function total(lines: readonly Line[]): number {

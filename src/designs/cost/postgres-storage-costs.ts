@@ -1,11 +1,9 @@
 import { count, counted } from '../../profile/format';
 import { needsOf } from '../postgres/needs';
 import { GP3_SMALL_IOPS, GP3_STRIPED_GIB, GP3_STRIPED_IOPS } from '../postgres/rds-storage';
+import { billedIos, billedIosInWords } from './aurora-io';
 import { gigabytes, gigabytesPerMonth, line, Line, millionsPerMonth } from './cost-lines';
-import {
-  billedIos, bytesWritten, DatabaseBasis, deploymentOf, IOS_PER_ITEM_READ, IOS_PER_ROW_WRITTEN, isAurora, isIoOptimized, rowsWritten,
-  secondaryRegions,
-} from './postgres-basis';
+import { bytesWritten, DatabaseBasis, deploymentOf, isAurora, isIoOptimized, rowsWritten, secondaryRegions } from './postgres-basis';
 import { Prices } from './prices';
 
 const SECONDS_PER_DAY = 86_400;
@@ -25,8 +23,8 @@ function auroraLines(basis: DatabaseBasis, prices: Prices): Line[] {
     ...line(prices, isIoOptimized(basis) ? 'auroraIoOptimizedStorage' : 'auroraStorage', stored * (1 + regions), {
       item: 'storage', basis: () => `the declared bytes times 1.3${regions > 0 ? `, in ${1 + regions} Regions` : ''}; the volume keeps six copies at no further charge`,
     }),
-    ...line(prices, 'auroraRequests', isIoOptimized(basis) ? 0 : millionsPerMonth(billedIos(workload)), {
-      item: 'I/O', basis: () => `${written()} at ${IOS_PER_ROW_WRITTEN} I/O, items read at ${IOS_PER_ITEM_READ}`, idleQuantity: 0,
+    ...line(prices, 'auroraRequests', isIoOptimized(basis) ? 0 : millionsPerMonth(billedIos(basis)), {
+      item: 'I/O', basis: () => billedIosInWords(basis), idleQuantity: 0,
     }),
     ...line(prices, 'auroraReplicatedWrites', millionsPerMonth(rows) * regions, {
       item: 'writes replicated to other Regions', basis: () => `${written()}, to each of ${counted(regions, 'Region')}`, idleQuantity: 0,

@@ -19,6 +19,11 @@ export const POOLER_METRICS = 14;
 const CONTAINER_METRICS = 25;
 /** Seven of PgBouncer and two of its auto scaling; pinned sessions of RDS Proxy. */
 const POOLER_ALARMS: Readonly<Record<string, number>> = { 'pgbouncer': 9, 'rds-proxy': 1, 'none': 0 };
+const ALARMS_IN_WORDS: Readonly<Record<string, string>> = {
+  'pgbouncer': `${POOLER_ALARMS.pgbouncer} of the pooler and its auto scaling, the others of the database`,
+  'rds-proxy': `${POOLER_ALARMS['rds-proxy']} of the proxy, the others of the database`,
+  'none': 'of the database',
+};
 /** Processor, connections and transaction ids; a disk of RDS, memory of an instance, deadlocks of Aurora, readers and feeds have more. */
 const DATABASE_ALARMS = 3;
 const FEED_ALARMS = 2;
@@ -50,7 +55,7 @@ export function upkeepLines(basis: PostgresBasis, prices: Prices): Line[] {
       item: 'metrics', basis: () => `${POOLER_METRICS} of the pooler, about ${CONTAINER_METRICS} of Container Insights for one cluster, service and task`,
     }),
     ...line(prices, 'alarmMetrics', alarms, {
-      item: 'alarms', basis: () => `${POOLER_ALARMS[pooler]} of the pooler${pooler === 'pgbouncer' ? ' and its auto scaling' : ''}, the others of the database`,
+      item: 'alarms', basis: ALARMS_IN_WORDS[pooler],
     }),
     ...line(prices, 'logIngestion', logs, {
       item: 'logs',
@@ -72,10 +77,14 @@ function databaseAlarms(basis: PostgresBasis): number {
 }
 
 /** Logs that CloudWatch takes in. */
-export function logGb(basis: PostgresBasis): number {
-  const ofTasks = averageTasks(basis) * (POOLER_LOG_BYTES + INSIGHTS_LOG_BYTES);
-  const ofServiceAndCluster = averageTasks(basis) === 0 ? 0 : 2 * INSIGHTS_LOG_BYTES;
-  return gigabytes(MINUTES_PER_MONTH * (ofTasks + ofServiceAndCluster + instanceCount(basis) * MONITORING_LOG_BYTES));
+function logGb(basis: PostgresBasis): number {
+  return taskLogGb(basis) + gigabytes(MINUTES_PER_MONTH * instanceCount(basis) * MONITORING_LOG_BYTES);
+}
+
+/** Those that leave by the network of the store; RDS sends its own. */
+export function taskLogGb(basis: PostgresBasis): number {
+  const tasks = averageTasks(basis);
+  return tasks === 0 ? 0 : gigabytes(MINUTES_PER_MONTH * (tasks * (POOLER_LOG_BYTES + INSIGHTS_LOG_BYTES) + 2 * INSIGHTS_LOG_BYTES));
 }
 
 function callsPerMonth(basis: PostgresBasis): number {

@@ -2,7 +2,7 @@ import { Entity } from '../../profile/access-pattern-profile';
 import { BATCH_ROWS, batchDelete } from './batch-delete';
 import { callSql, procedureSql } from './job';
 import { sqlColumn, TableNames, uniqueNames } from './names';
-import { expiryByPartition, Partitioned, partitioningOf } from './partitions';
+import { expiryByPartition, latestBy, Partitioned, partitionedBy } from './partitions';
 import { ExpiryJob } from './postgres-design';
 import { quoteText } from './sql';
 
@@ -39,7 +39,7 @@ class DraftedJob implements ExpiryJob {
 
   get lateness(): string {
     const partitioned = partitionedBy(this.#table.entity);
-    return partitioned ? latenessByPartition(partitioned) : lateness(this.#table.entity);
+    return partitioned ? latenessByPartition(this.#table.entity, partitioned) : lateness(this.#table.entity);
   }
 
   /** All of it: the hash of a decision is made from what is written. */
@@ -47,11 +47,6 @@ class DraftedJob implements ExpiryJob {
     const { entity, batchRows, name, schedule } = this;
     return { entity, batchRows, name, schedule, procedureSql: this.procedureSql, callSql: this.callSql, lateness: this.lateness };
   }
-}
-
-function partitionedBy(entity: Entity): Partitioned | undefined {
-  const divided = partitioningOf(entity);
-  return divided && 'attribute' in divided ? divided : undefined;
 }
 
 function body(table: TableNames, name: string): string {
@@ -79,7 +74,7 @@ function lateness({ itemCount, expiry }: Entity): string {
     + 'until then it can be read, unless a query compares the expiry with now(); a Serverless v2 cluster that is paused runs no job, and deletes when it next runs';
 }
 
-function latenessByPartition({ interval }: Partitioned): string {
-  return `rows go with their partition, within about ${SECONDS_BETWEEN_RUNS} seconds after the last row of its ${interval} has expired: dropping it costs no delete and leaves `
+function latenessByPartition(entity: Entity, partitioned: Partitioned): string {
+  return `rows go with their partition, once its last row has expired, and so up to ${latestBy(entity, partitioned)} late: dropping it costs no delete and leaves `
     + 'nothing to vacuum; until then a row can be read, unless a query compares the expiry with now()';
 }

@@ -1,6 +1,7 @@
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
+import { peakRowWrites } from './row-writes';
 
 /**
  * Write transactions per second and vCPU, at half of what was measured to saturate.
@@ -22,7 +23,7 @@ export const TRANSACTIONS_PER_IOPS = 0.15;
 /** House estimates: row headers, indexes and dead rows add three tenths; a tenth of all is hot, and three quarters of memory hold it. */
 const STORED_PER_DECLARED_BYTE = 1.3;
 const HOT_SHARE = 0.1;
-const CACHE_SHARE_OF_MEMORY = 0.75;
+export const CACHE_SHARE_OF_MEMORY = 0.75;
 /** House number: memory beyond this is bought after measuring the hot set, not by an estimate of it. */
 const MAX_ESTIMATED_MEMORY_GIB = 256;
 
@@ -52,7 +53,7 @@ export interface Needs {
 
 /** What a workload asks for at its peak; what is unknown asks for nothing. */
 export function needsOf(workload: Workload, isAurora: boolean): Needs {
-  const transactions = Math.max(workload.writeTransactionsPerSecond.value, workload.rowWritesPerSecond.value / ROWS_PER_TRANSACTION);
+  const transactions = Math.max(workload.writeTransactionsPerSecond.value, peakRowWrites(workload) / ROWS_PER_TRANSACTION);
   const strongReads = workload.strongRequestsPerSecond.value - workload.writeTransactionsPerSecond.value;
   const ownVcpus = transactions / (isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU) + strongReads / READS_PER_VCPU;
   const eventualVcpus = (workload.readsPerSecond.value - strongReads) / READS_PER_VCPU;
@@ -93,9 +94,13 @@ function isDevelopment(workload: Workload): boolean {
   return tierOf(workload) === AvailabilityTier.DEVELOPMENT;
 }
 
+/** Requests per second on average, as far as they are known. */
+export function averageRate({ load, profile }: Workload): number {
+  return load.reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0), 0);
+}
+
 /** The share of its peak that the load averages, by requests; 1 where nothing is declared. */
-export function averageShare({ load, profile }: Workload): number {
-  const peak = load.reduce((sum, access) => sum + (access.peakPerSecond ?? 0), 0);
-  const average = load.reduce((sum, access) => sum + (billedRate(access, profile.traffic) ?? 0), 0);
-  return peak === 0 ? 1 : average / peak;
+export function averageShare(workload: Workload): number {
+  const peak = workload.load.reduce((sum, access) => sum + (access.peakPerSecond ?? 0), 0);
+  return peak === 0 ? 1 : averageRate(workload) / peak;
 }

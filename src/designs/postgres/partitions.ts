@@ -16,6 +16,8 @@ const PARTITION_BYTES = 1e12;
 /** House number: up to about a hundred partitions of a day; rows that live longer, or for ever, have partitions of a month. */
 const LONGEST_BY_DAY_SECONDS = 100 * 86_400;
 
+const SECONDS: Readonly<Record<Partitioning['interval'], number>> = { day: 86_400, month: 31 * 86_400 };
+
 /** Partitions ahead of the current one: enough for a job that stands still over a long weekend. */
 const AHEAD = 4;
 const HOURLY = '23 * * * *';
@@ -39,6 +41,18 @@ export function partitioningOf(entity: Entity): Partitioned | { readonly unparti
   if (without) return { unpartitioned: `large enough to be partitioned by ${attribute}, but ${without.join(', ')} are unique without it, which no partition can know of the others` };
   const seconds = entity.expiry?.afterSeconds;
   return { attribute, interval: seconds !== undefined && seconds <= LONGEST_BY_DAY_SECONDS ? 'day' : 'month' };
+}
+
+/** How a table is divided; undefined for one in one piece. */
+export function partitionedBy(entity: Entity): Partitioned | undefined {
+  const divided = partitioningOf(entity);
+  return divided && 'attribute' in divided ? divided : undefined;
+}
+
+/** The longest that a row stays past its expiry: its partition waits for its last row, and for two intervals from its beginning. */
+export function latestBy({ expiry }: Entity, { interval }: Pick<Partitioned, 'interval'>): string {
+  const seconds = expiry?.afterSeconds ?? 0;
+  return seconds >= SECONDS[interval] ? `a ${interval}` : `two ${interval}s`;
 }
 
 function isLarge({ itemCount = 0, averageItemBytes = 0 }: Entity): boolean {

@@ -1,4 +1,6 @@
+import { Access } from '../../profile/access';
 import { Operation } from '../../profile/access-pattern-profile';
+import { count } from '../../profile/format';
 import { AccessPlan } from './access-plan';
 import { TEXT_SEARCH_CONFIGURATION } from './columns';
 import { Drafted } from './drafted';
@@ -24,7 +26,7 @@ function wayOf({ access, condition, route }: AccessPlan, names: TableNames, { in
     case 'page': return `pages of ${Math.ceil(route.rows)} rows in the order of the primary key, each after the last key seen`;
     case 'scan': return 'every row is wanted, so reading them all at once is the fastest way';
     case 'any': return '';
-    case 'key': return route.exact ? 'one row by its whole primary key' : leadingKey(condition, access.entity.key, names);
+    case 'key': return route.exact ? wholeKey(access) : leadingKey(condition, access.entity.key, names);
     case 'index': break;
   }
   const plan = indexFor.get(route.need)!;
@@ -35,6 +37,10 @@ function wayOf({ access, condition, route }: AccessPlan, names: TableNames, { in
     case 'expiry': return `a range of ${columns(names, [condition.range!])} through the index of the expiry job`;
     default: return btreeWay(route.need, plan.unique && route.need.equals.length === plan.attributes.length, names);
   }
+}
+
+function wholeKey({ maxItemsPerRequest }: Access): string {
+  return maxItemsPerRequest > 1 ? `up to ${count(maxItemsPerRequest)} rows, each by its whole primary key` : 'one row by its whole primary key';
 }
 
 function btreeWay({ equals, range, constants }: Need, unique: boolean, names: TableNames): string {

@@ -1,14 +1,15 @@
 import { AvailabilityTier } from '../../profile/access-pattern-profile';
-import { count, gibibytes, percent } from '../../profile/format';
+import { count, counted, gibibytes, percent } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { maxConnectionsOfAcu } from './max-connections';
-import { averageShare, Needs } from './needs';
+import { averageRate, averageShare, Needs } from './needs';
+import { partitionedBy } from './partitions';
 import { PostgresSizing } from './postgres-design';
 
 /** ACU per vCPU of an r class, and the room above a peak (aws/agent-toolkit-for-aws, Aurora sizing). */
 export const ACU_PER_VCPU = 4;
 const ROOM_ABOVE_PEAK = 1.3;
-const GIB_PER_ACU = 2;
+export const GIB_PER_ACU = 2;
 export const MAX_ACU = 256;
 
 /** Instances are planned at half of their capacity; ACUs scale with what is used. */
@@ -17,6 +18,9 @@ const PLANNED_UTILIZATION = 0.5;
 /** AWS advises at least 2 ACU with Performance Insights (Aurora User Guide, Serverless v2 capacity). */
 const MIN_ACU_WITH_INSIGHTS = 2;
 const MIN_ACU_OF_DEVELOPMENT = 0.5;
+/** An instance that is awake has half an ACU at least, and its pause begins after 300 s without a connection by default (same page, auto-pause). */
+const LEAST_ACU_AWAKE = 0.5;
+export const SECONDS_UNTIL_PAUSE = 300;
 /** The first request after a pause waits about 15 s (Aurora User Guide, Serverless v2 auto-pause): for development alone. */
 const MIN_ACU_WITH_PAUSES = 0;
 /** Enough `max_connections` (400) for the pools. */
@@ -27,9 +31,24 @@ export function peakAcu(needs: Needs): number {
   return needs.instanceVcpus * PLANNED_UTILIZATION * ACU_PER_VCPU;
 }
 
-/** ACUs that the load uses on average, between the bounds. */
+/** ACUs that the load uses on average, between the bounds; those of a cluster that may pause count while it is awake. */
 export function averageAcu(workload: Workload, needs: Needs, minAcu: number, maxAcu: number): number {
-  return Math.min(maxAcu, Math.max(minAcu, peakAcu(needs) * averageShare(workload)));
+  const least = minAcu > MIN_ACU_WITH_PAUSES ? minAcu : LEAST_ACU_AWAKE * awakeShare(workload);
+  return Math.min(maxAcu, Math.max(least, peakAcu(needs) * averageShare(workload)));
+}
+
+/** The share of time that a cluster which may pause is awake: each request keeps it so until nobody has called for as long as it takes to pause. */
+export function awakeShare(workload: Workload): number {
+  return Math.min(1, averageRate(workload) * SECONDS_UNTIL_PAUSE);
+}
+
+/** What those ACUs rest on; a clause. */
+export function averageAcuInWords(workload: Workload, minAcu: number, maxAcu: number): string {
+  if (minAcu === maxAcu) return `${minAcu} ACU, the least and the most of the range`;
+  if (minAcu > MIN_ACU_WITH_PAUSES) return `what the average load uses, between ${minAcu} and ${maxAcu} ACU`;
+  const share = awakeShare(workload);
+  return `what the average load uses, between ${LEAST_ACU_AWAKE} and ${maxAcu} ACU while awake: it pauses after ${SECONDS_UNTIL_PAUSE} s without a request, and `
+    + (share === 1 ? `${counted(averageRate(workload), 'request')}/s on average never leave it so long` : `each request is taken to keep it awake so long, ${percent(share)} of the time in all`);
 }
 
 /** The range of a Serverless v2 cluster. */
@@ -88,10 +107,11 @@ function floorOf({ profile }: Workload, pooler: string): { acu: number; why: str
   const awake = [
     ...(pooler === 'none' ? [] : ['the pooler connected']),
     ...(profile.entities.some(({ expiry }) => expiry) ? ['the expiry jobs of pg_cron running'] : []),
+    ...(profile.entities.some(partitionedBy) ? ['the partition jobs of pg_cron running'] : []),
     ...((profile.changeFeeds ?? []).length > 0 ? ['the change feeds read'] : []),
   ];
   return awake.length === 0
-    ? { acu: MIN_ACU_WITH_PAUSES, why: 'it pauses when idle, because no pooler, expiry job or change feed keeps it awake, and wakes in about 15 s' }
+    ? { acu: MIN_ACU_WITH_PAUSES, why: 'it pauses when idle, because no pooler, job or change feed keeps it awake, and wakes in about 15 s' }
     : { acu: MIN_ACU_OF_DEVELOPMENT, why: `the least that keeps ${awake.join(' and ')}` };
 }
 

@@ -10,6 +10,7 @@ import {
 import { PostgresDesign, PostgresSizing } from './postgres-design';
 import { rdsStorageInWords } from './rds-storage';
 import { readersForReads, standbyReaders } from './readers';
+import { peakRowWrites } from './row-writes';
 import { serverlessInWords } from './serverless-sizing';
 
 /** How each number came about of what is built: of the writer, its readers and their storage, and of the pooler where one stands before them. */
@@ -46,7 +47,7 @@ function needsInWords(workload: Workload, needs: Needs, isAurora: boolean): stri
 
 function writesInWords(workload: Workload, isAurora: boolean): string {
   const rate = isAurora ? AURORA_TRANSACTIONS_PER_VCPU : RDS_TRANSACTIONS_PER_VCPU;
-  const [transactions, rows] = [workload.writeTransactionsPerSecond.value, workload.rowWritesPerSecond.value];
+  const [transactions, rows] = [workload.writeTransactionsPerSecond.value, peakRowWrites(workload)];
   const byRows = rows / ROWS_PER_TRANSACTION;
   return `${count(transactions)} write transactions/s (${count(rows)} rows/s) at the peak `
     + `are planned at ${rate} per vCPU, half of what was measured to saturate ${isAurora ? 'Aurora' : 'RDS'}`

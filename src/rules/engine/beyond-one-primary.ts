@@ -5,7 +5,7 @@ import { bytes, count, factor, quantity } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Evidence, Rule } from '../rule';
-import { signals } from '../scale';
+import { demandInWords, signals } from '../scale';
 import { AURORA_VOLUME_GIB, GIB } from '../volumes';
 
 export const rule: Rule = {
@@ -19,10 +19,11 @@ export const rule: Rule = {
   ],
   judge: (evidence) => signals(loadOfPostgres(evidence), evidence.thresholds)
     .filter(({ demand, beyond, refused }) => demand.value >= beyond && refused !== undefined && demand.value < refused)
-    .map(({ demand, beyond, refused, unit }) => cautions(
+    .map((signal) => cautions(
       Engine.POSTGRES,
-      () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, ${factor(demand.value / beyond)} what one primary should carry `
-        + `(${quantity(beyond, unit)}) and below what it is refused at (${quantity(refused!, unit)})${pastLargestClass(evidence)}${pastLargestVolume(evidence)}`,
+      () => `${demandInWords(signal)}, ${factor(signal.demand.value / signal.beyond)} what one primary should carry `
+        + `(${quantity(signal.beyond, signal.unit)}) and below what it is refused at (${quantity(signal.refused!, signal.unit)})`
+        + `${pastLargestClass(evidence)}${pastLargestVolume(evidence)}`,
       'shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     )),
 };

@@ -1,3 +1,4 @@
+import { peakRowWrites } from '../../designs/postgres/row-writes';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { groupBy } from '../../profile/group-by';
@@ -23,7 +24,7 @@ export const rule: Rule = {
   judge: ({ workload, postgres }) => {
     if (postgres.feeds.length === 0) return [];
     const targets = new Map((workload.profile.changeFeeds ?? []).map(({ name, target }) => [name, target]));
-    const rows = count(workload.rowWritesPerSecond.value);
+    const rows = count(peakRowWrites(workload));
     return [...groupBy(postgres.feeds, ({ by }) => by)].map(([by, feeds]) => cautions(Engine.POSTGRES,
       () => `${list(feeds.map(({ name }) => `'${name}' (to ${targets.get(name)})`))} want${feeds.length === 1 ? 's' : ''} changes, ${rows} rows/s at the peak: ${WAYS[by].how}`,
       WAYS[by].remedy));

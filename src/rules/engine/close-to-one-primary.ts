@@ -4,7 +4,7 @@ import { count, quantity } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-import { signals } from '../scale';
+import { demandInWords, signals } from '../scale';
 
 export const rule: Rule = {
   id: 'engine/close-to-one-primary',
@@ -19,9 +19,9 @@ export const rule: Rule = {
     const workload = loadOfPostgres(evidence);
     return signals(workload, evidence.thresholds)
       .filter(({ demand, close, beyond }) => close !== undefined && demand.value >= close && demand.value < beyond)
-      .map(({ demand: { value, missing }, beyond, unit }) => cautions(
+      .map((signal) => cautions(
         Engine.POSTGRES,
-        () => `${missing.length > 0 ? 'at least ' : ''}${quantity(value, unit)}; the ceiling assumed for one primary is ${quantity(beyond, unit)}, and at half of saturation `
+        () => `${demandInWords(signal)}; the ceiling assumed for one primary is ${quantity(signal.beyond, signal.unit)}, and at half of saturation `
           + `(per vCPU ${AURORA_TRANSACTIONS_PER_VCPU} write transactions/s or ${count(READS_PER_VCPU)} reads/s) the writer wants ${count(Math.ceil(needsOf(workload, true).writerVcpus))} vCPUs`,
         'measure the real commit rate, batch writes into fewer transactions, and plan what is sharded first',
       ));

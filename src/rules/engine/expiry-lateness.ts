@@ -1,3 +1,6 @@
+import { latestBy } from '../../designs/postgres/partitions';
+import { PostgresDraft } from '../../designs/postgres/postgres-design';
+import { Entity, Expiry } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { PAGES } from '../pages';
@@ -12,18 +15,26 @@ export const rule: Rule = {
     { ref: PAGES.dynamoDbTimeToLive, claim: 'items are deleted within a few days of expiry, without write units; until then they are read and billed' },
     { ref: PAGES.pgCron, claim: 'pg_cron runs SQL on a schedule inside the database' },
   ],
-  judge: ({ workload }) => {
+  judge: ({ workload, postgres }) => {
     const rulings: Ruling[] = [];
-    for (const { name, itemCount, expiry } of workload.profile.entities) {
+    for (const entity of workload.profile.entities) {
+      const { name, expiry } = entity;
       if (expiry === undefined) continue;
-      const { attribute, afterSeconds } = expiry;
-      const rows = () => itemCount === undefined || afterSeconds === undefined ? 'an undeclared number of rows' : `${count(itemCount / afterSeconds)} rows/s`;
-      const late = `compare ${attribute} with the clock on every read that must not see expired items`;
+      const late = `compare ${expiry.attribute} with the clock on every read that must not see expired items`;
       rulings.push(
-        cautions(Engine.DYNAMODB, () => `TTL deletes ${name} within a few days of ${attribute}, free of write units; until then items are read, indexed and billed`, late),
-        cautions(Engine.POSTGRES, () => `a pg_cron job deletes ${rows()} of ${name} after ${attribute}, as late as its schedule, in batches that cost writes and vacuum`, late),
+        cautions(Engine.DYNAMODB, () => `TTL deletes ${name} within a few days of ${expiry.attribute}, free of write units; until then items are read, indexed and billed`, late),
+        cautions(Engine.POSTGRES, () => inPostgres(entity, expiry, postgres), late),
       );
     }
     return rulings;
   },
 };
+
+function inPostgres(entity: Entity, { attribute, afterSeconds }: Expiry, { tables }: PostgresDraft): string {
+  const { name, itemCount } = entity;
+  const partitioning = tables.find((table) => table.entity === name)?.partitioning;
+  const rows = itemCount === undefined || afterSeconds === undefined ? 'an undeclared number of rows' : `${count(itemCount / afterSeconds)} rows/s`;
+  return partitioning
+    ? `a pg_cron job drops a partition of ${name} once its last row is past ${attribute}: up to ${latestBy(entity, partitioning)} late, with no delete and nothing to vacuum`
+    : `a pg_cron job deletes ${rows} of ${name} after ${attribute}, as late as its schedule, in batches that cost writes and vacuum`;
+}

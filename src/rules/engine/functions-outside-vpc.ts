@@ -1,5 +1,5 @@
-import { ClientKind } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
+import { comesByDataApi } from '../clients';
 import { dataApiObstacles } from '../data-api';
 import { list } from '../loads';
 import { PAGES } from '../pages';
@@ -15,8 +15,7 @@ export const rule: Rule = {
   ],
   scales: true,
   judge: (evidence) => {
-    const { clients } = evidence.workload.profile;
-    if (clients?.kind !== ClientKind.FUNCTIONS || clients.canJoinVpc !== false) return [];
+    if (!comesByDataApi(evidence.workload)) return [];
     const obstacles = dataApiObstacles(evidence);
     return [obstacles.length > 0
       ? excludes(Engine.POSTGRES, () => `the functions cannot join a VPC, and the Data API of Aurora cannot stand in for a connection: ${list(obstacles)}`,

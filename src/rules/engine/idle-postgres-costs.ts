@@ -1,10 +1,9 @@
 import { Traffic } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { count, counted, usd } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-import { serverlessOf } from '../serverless';
+import { idleInWords } from '../serverless';
 
 export const rule: Rule = {
   id: 'engine/idle-postgres-costs',
@@ -18,12 +17,9 @@ export const rule: Rule = {
   judge: (evidence) => {
     const workload = loadOfPostgres(evidence);
     if (workload.profile.traffic !== Traffic.UNPREDICTABLE) return [];
-    const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
     return [cautions(
       Engine.POSTGRES,
-      () => `traffic is unpredictable; Aurora Serverless v2 follows it down to ${count(minAcu)} ACU on ${counted(1 + readers, 'instance')} `
-        + `(about ${usd(idleMonthlyUsd)} a month in us-east-1), and to zero only without pooler, pg_cron and change feed, `
-        + 'then takes about 15 s to wake; DynamoDB on-demand idles at the price of storage',
+      () => `traffic is unpredictable; Aurora Serverless v2 ${idleInWords(workload)}; DynamoDB on-demand idles at the price of storage`,
       'keep a small minimum, or accept the cold start',
     )];
   },

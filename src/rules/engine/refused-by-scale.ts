@@ -3,7 +3,7 @@ import { count, quantity } from '../../profile/format';
 import { carriedByPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { excludes, Rule } from '../rule';
-import { signals } from '../scale';
+import { demandInWords, signals } from '../scale';
 
 export const rule: Rule = {
   id: 'engine/refused-by-scale',
@@ -19,11 +19,11 @@ export const rule: Rule = {
     const bounded = signals(carriedByPostgres(evidence), evidence.thresholds).filter(({ refused }) => refused !== undefined);
     // As many as leave each of them short of outgrowing one primary, by every measure.
     const primaries = Math.max(...bounded.map(({ demand, beyond }) => Math.floor(demand.value / beyond) + 1));
-    return bounded.filter(({ demand, refused }) => demand.value >= refused!).map(({ demand, refused, unit, name }) => excludes(
+    return bounded.filter(({ demand, refused }) => demand.value >= refused!).map((signal) => excludes(
       Engine.POSTGRES,
-      () => `${demand.missing.length > 0 ? 'at least ' : ''}${quantity(demand.value, unit)}, and one primary is refused from ${quantity(refused!, unit)}`,
+      () => `${demandInWords(signal)}, and one primary is refused from ${quantity(signal.refused!, signal.unit)}`,
       `shard over ${count(primaries)} or more primaries (or Aurora Limitless) behind an interface of your own, `
-        + `or lower ${name} below the threshold`,
+        + `or lower ${signal.name} below the threshold`,
     ));
   },
 };

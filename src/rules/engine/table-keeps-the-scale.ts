@@ -3,7 +3,7 @@ import { quantity } from '../../profile/format';
 import { existingTable, lackingInWords, loadOfPostgres } from '../existing-table';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
-import { signals } from '../scale';
+import { demandInWords, signals } from '../scale';
 
 export const rule: Rule = {
   id: 'engine/table-keeps-the-scale',
@@ -16,9 +16,9 @@ export const rule: Rule = {
   ],
   judge: (evidence) => existingTable(evidence) !== 'keep-and-add-postgres' ? [] : signals(loadOfPostgres(evidence), evidence.thresholds)
     .filter(({ demand, refused }) => refused !== undefined && demand.value >= refused)
-    .map(({ demand, refused, unit }) => cautions(
+    .map((signal) => cautions(
       Engine.POSTGRES,
-      () => `a whole copy of what ${lackingInWords(evidence)} asks for brings ${quantity(demand.value, unit)} to Postgres, and one primary is refused from ${quantity(refused!, unit)}: `
+      () => `a whole copy of what ${lackingInWords(evidence)} asks for brings ${demandInWords(signal)} to Postgres, and one primary is refused from ${quantity(signal.refused!, signal.unit)}: `
         + 'the table goes on carrying them, and Postgres can hold a part of the copy at most',
       'feed Postgres from the stream, through a filter and with the attributes that those patterns need',
     )),

@@ -3,7 +3,7 @@ import { order, put } from '../workloads';
 import { postgresCost } from './estimates';
 
 const STORED = 'row headers, indexes and dead rows add three tenths to the declared bytes (house estimate)';
-const IO = 'one I/O for each row written (measured) and 0.1 for each item read (house estimate)';
+const IO = 'one I/O for each row written (measured) or for each 4 KB of a larger one, none for items read from memory, and one in ten read is taken to be cold (house estimate)';
 const BACKUPS = 'backups keep every byte written in 14 days; a copy of the data itself is free';
 const ROWS = 'statements, TLS and headers add to the bytes of the rows that load balancer and zones are charged for';
 const OWN_NETWORK = 'the network has no way out, so interface endpoints are paid for; a network of your own (`vpc`) with NAT or endpoints of its own saves them';
@@ -39,8 +39,19 @@ describe('postgresAssumptions', () => {
   });
 
   test('of clients at the Data API', () => {
-    expect(assumptionsOf('aurora-provisioned', 'aurora-io-optimized', { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }))
-      .toContain('the price of the Data API is unverified');
+    const outside = (kind: ClientKind, pooler: string) =>
+      assumptionsOf('aurora-provisioned', 'aurora-io-optimized', { clients: { kind, canJoinVpc: false } }, false, { 'postgres/pooler': pooler }).join('; ');
+    const DATA_API = 'the price of the Data API is unverified; statements and JSON add to the bytes of the rows that its requests are charged for';
+    expect(outside(ClientKind.FUNCTIONS, 'none')).toContain(DATA_API);
+    expect(outside(ClientKind.SERVERS, 'none')).toContain(DATA_API);
+    expect(outside(ClientKind.FUNCTIONS, 'none')).not.toMatch(/load balancer|zones|certificates/);
+    expect(outside(ClientKind.SERVERS, 'pgbouncer')).toContain(ROWS);
+  });
+
+  test('of clients without a load balancer', () => {
+    const through = (pooler: string) => assumptionsOf('rds-multi-az-instance', 'gp3', {}, false, { 'postgres/pooler': pooler }).join('; ');
+    expect(through('rds-proxy')).toContain('statements, TLS and headers add to the bytes of the rows that the crossing of zones is charged for');
+    expect(through('none')).toContain('the functions that bootstrap and rotate run for seconds a day');
   });
 
   test('of Serverless v2', () => {
@@ -66,6 +77,7 @@ describe('postgresAssumptions', () => {
       'storage counts what is declared only; not declared: entities.Order.itemCount',
       STORED, BACKUPS, ...STORE,
       'what reads the change feeds is left out',
+      'the outbox writes and deletes a row for each change besides, which neither size nor I/O counts',
     ]);
   });
 });

@@ -1,7 +1,7 @@
-import { auroraStandardSpend } from '../../../src/designs/cost/postgres-estimate';
+import { auroraSpend } from '../../../src/designs/cost/postgres-estimate';
 import { pricesFor } from '../../../src/designs/cost/prices';
 import { sizePostgres } from '../../../src/designs/postgres/sizing';
-import { AccessPatternProfile, AttributeType, ExistingEngine, Operation, Topology, Traffic } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, AttributeType, AvailabilityTier, ExistingEngine, Operation, Topology, Traffic } from '../../../src/profile/access-pattern-profile';
 import { get, order, put, workloadOf } from '../workloads';
 import { inWords, postgresCost } from './estimates';
 
@@ -12,9 +12,9 @@ const POOLER = [
   'Network Load Balancer, capacity units = 134.613 NLCU-hours × $0.006 = $0.81',
   'transfer between Availability Zones = 403.84 GB out of or into a zone × $0.01 = $4.04',
   'interface endpoints = 5840 endpoint-hours × $0.01 = $58.4',
-  'interface endpoints, data = 2.553 GB × $0.01 = $0.03',
+  'interface endpoints, data = 1.737 GB × $0.01 = $0.02',
   'secrets = 7 secret-months × $0.4 = $2.8',
-  'calls to Secrets Manager = 35.916 10,000 calls × $0.05 = $1.8',
+  'calls to Secrets Manager = 35.916 ten thousand calls × $0.05 = $1.8',
   'encryption key = 1 key-months × $1 = $1',
   'metrics = 39 metric-months × $0.3 = $11.7',
   'alarms = 14 alarm metric-months × $0.1 = $1.4',
@@ -38,7 +38,7 @@ describe('estimatePostgres', () => {
   test('the pooler is part of every store', () => {
     const cost = postgresCost('rds-multi-az-instance', 'gp3');
     expect(inWords(cost)).toEqual(['writer db.t4g.small with its standby = 1460 instance-hours × $0.032 = $46.72', 'gp3 storage on 2 volumes = 40 GB-months × $0.115 = $4.6', ...POOLER]);
-    expect(cost.monthlyUsd).toBe(168.34);
+    expect(cost.monthlyUsd).toBe(168.33);
   });
 
   test.each<[string, string, string, Partial<AccessPatternProfile>, string[]]>([
@@ -61,7 +61,7 @@ describe('estimatePostgres', () => {
       'writer db.r8g.xlarge = 730 instance-hours × $0.552 = $402.96',
       '1 × reader db.r8g.xlarge = 730 instance-hours × $0.552 = $402.96',
       'storage = 121.072 GB-months × $0.1 = $12.11',
-      'I/O = 26.28 million I/O requests × $0.2 = $5.26',
+      'I/O = 23.675 million I/O requests × $0.2 = $4.74',
       'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
     ]],
     ['Aurora I/O-Optimized', 'aurora-provisioned', 'aurora-io-optimized', { entities: [order({ itemCount: 100_000_000 })] }, [
@@ -73,7 +73,7 @@ describe('estimatePostgres', () => {
     ['Serverless v2', 'aurora-serverless-v2', 'aurora-standard', { traffic: Traffic.UNPREDICTABLE }, [
       'writer and 1 reader, 2 ACU each on average = 2920 ACU-hours × $0.12 = $350.4',
       'storage = 1.211 GB-months × $0.1 = $0.12',
-      'I/O = 26.28 million I/O requests × $0.2 = $5.26',
+      'I/O = 13.14 million I/O requests × $0.2 = $2.63',
       'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
     ]],
     ['a global database', 'aurora-global', 'aurora-standard', { regions: { topology: Topology.ACTIVE_PASSIVE, replicas: ['eu-west-1', 'ap-south-1'] } }, [
@@ -81,7 +81,7 @@ describe('estimatePostgres', () => {
       '1 × reader db.r8g.large = 730 instance-hours × $0.276 = $201.48',
       'secondary Regions, one db.r8g.large each = 1460 instance-hours × $0.276 = $402.96',
       'storage = 3.632 GB-months × $0.1 = $0.36',
-      'I/O = 26.28 million I/O requests × $0.2 = $5.26',
+      'I/O = 13.14 million I/O requests × $0.2 = $2.63',
       'writes replicated to other Regions = 26.28 million replicated write I/Os × $0.2 = $5.26',
       'transfer to other Regions = 24.475 GB × $0.02 = $0.49',
       'backups beyond the size of the data = 5.633 GB-months × $0.021 = $0.12',
@@ -135,9 +135,37 @@ describe('estimatePostgres', () => {
   });
 });
 
-test('auroraStandardSpend is the bill on Standard, whatever was settled', () => {
+test('auroraSpend is the bill on either configuration, whatever was settled', () => {
   const workload = workloadOf({ entities: [order({ itemCount: 100_000_000 })] });
   const options = { 'postgres/deployment': 'aurora-provisioned', 'postgres/storage': 'aurora-io-optimized' };
-  expect(auroraStandardSpend({ workload, options, sizing: sizePostgres(workload, options) }, pricesFor('us-east-1')))
-    .toEqual({ compute: 805.92, storage: 12.11, io: 5.26 });
+  const basis = { workload, options, sizing: sizePostgres(workload, options) };
+  expect(auroraSpend(basis, 'aurora-standard', pricesFor('us-east-1'))).toEqual({ compute: 805.92, storage: 12.11, io: 4.74 });
+  expect(auroraSpend(basis, 'aurora-io-optimized', pricesFor('us-east-1'))).toEqual({ compute: 1047.7, storage: 27.24, io: 0 });
+});
+
+describe('a cluster that may pause', () => {
+  const basisOf = (averagePerSecond: number | undefined) => postgresCost('aurora-serverless-v2', 'aurora-standard', {
+    availability: { tier: AvailabilityTier.DEVELOPMENT }, accessPatterns: [get({ peakPerSecond: 10, averagePerSecond })],
+  }, false, { 'postgres/pooler': 'none' });
+
+  test.each([
+    [1, 'writer, 0.5 ACU each on average = 365 ACU-hours × $0.12 = $43.8',
+      'what the average load uses, between 0.5 and 2 ACU while awake: it pauses after 300 s without a request, and 1 request/s on average never leave it so long; for 730 hours'],
+    [0.001, 'writer, 0.15 ACU each on average = 109.5 ACU-hours × $0.12 = $13.14',
+      'what the average load uses, between 0.5 and 2 ACU while awake: it pauses after 300 s without a request, and each request is taken to keep it awake so long, 30 % of the time in all; for 730 hours'],
+  ])('at %d requests/s on average', (averagePerSecond, line, basis) => {
+    const cost = basisOf(averagePerSecond);
+    expect(inWords(cost)[0]).toBe(line);
+    expect(cost.lines[0]).toMatchObject({ basis, idleMonthlyUsd: 0 });
+  });
+
+  test('a range without room says so', () => {
+    expect(postgresCost('aurora-serverless-v2', 'aurora-standard').lines[0].basis).toBe('2 ACU, the least and the most of the range; for 730 hours');
+  });
+
+  test('its alarms and logs are those of the database', () => {
+    const { lines } = basisOf(1);
+    expect(lines.find(({ item }) => item === 'alarms')!.basis).toBe('of the database');
+    expect(lines.map(({ item }) => item)).not.toContain('interface endpoints, data');
+  });
 });

@@ -12,6 +12,9 @@ describe('a pattern is served', () => {
       exampleSql: 'SELECT * FROM "order" WHERE tenant_id = $1 AND order_id = $2',
       index: 'order_pkey',
     }],
+    ['by the whole keys of several', { operation: 'put', itemsPerRequest: 100, maxItemsPerRequest: 500 }, {
+      servedBy: 'primary key of order', why: 'up to 500 rows, each by its whole primary key',
+    }],
     ['by the beginning of the key', { operation: 'list', by: ['tenantId'], itemsPerRequest: 9.5, returns: ['orderId'] }, {
       servedBy: 'primary key of order',
       why: 'rows by tenant_id, with which the primary key begins, in its order',

@@ -24,11 +24,14 @@ describe('the range of Serverless v2', () => {
   const FEED = { changeFeeds: [{ name: 'changes', target: FeedTarget.ANY }] };
   const EXPIRY = { entities: [order({ attributes: { ...order().attributes, gone: AttributeType.TIMESTAMP }, expiry: { attribute: 'gone' } })] };
 
+  const LOG = { entities: [order({ key: ['id', 'at'], attributes: { ...order().attributes, at: AttributeType.TIMESTAMP }, itemCount: 1e9, averageItemBytes: 1, appendOnly: true })] };
+
   test.each<[string, Partial<AccessPatternProfile>, string, number, string]>([
-    ['without pooler, expiry and feed', { ...writes(10, 1), ...development }, 'none', 0, 'it pauses when idle, because no pooler, expiry job or change feed keeps it awake, and wakes in about 15 s'],
+    ['without pooler, expiry and feed', { ...writes(10, 1), ...development }, 'none', 0, 'it pauses when idle, because no pooler, job or change feed keeps it awake, and wakes in about 15 s'],
     ['with RDS Proxy', { ...writes(10, 1), ...development }, 'rds-proxy', 0.5, 'the least that keeps the pooler connected'],
     ['with a feed', { ...writes(10, 1), ...development, ...FEED }, 'none', 0.5, 'the least that keeps the change feeds read'],
     ['with expiry and pooler', { ...writes(10, 1), ...development, ...EXPIRY }, 'pgbouncer', 0.5, 'the least that keeps the pooler connected and the expiry jobs of pg_cron running'],
+    ['with partitions', { ...writes(10, 1), ...development, ...LOG }, 'none', 0.5, 'the least that keeps the partition jobs of pg_cron running'],
     ['in production', writes(10, 1), 'none', 2, 'what AWS advises with Performance Insights'],
   ])('%s it may pause only in development, and only when nothing keeps it awake', (_, overrides, pooler, minAcu, why) => {
     const workload = workloadOf(overrides);

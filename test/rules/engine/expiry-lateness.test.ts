@@ -20,6 +20,26 @@ describe('engine/expiry-lateness', () => {
     ]);
   });
 
+  test.each([
+    [1e9, 86_400, 'a day'],
+    [1e9, 3_600, 'two days'],
+    [1e9, 31_536_000, 'a month'],
+    [1e9, undefined, 'two months'],
+  ])('%d rows that only arrive and last %s s go with their partition, up to %s late', (itemCount, afterSeconds, late) => {
+    const log = {
+      ...session,
+      key: ['id', 'at'],
+      attributes: { ...session.attributes, at: AttributeType.TIMESTAMP },
+      itemCount,
+      appendOnly: true,
+      expiry: { attribute: 'until', afterSeconds },
+    };
+    expect(linesOf(rule, { entities: [log], accessPatterns })[1]).toBe(
+      `cautions postgres: a pg_cron job drops a partition of Session once its last row is past until: up to ${late} late, with no delete and nothing to vacuum `
+        + '→ compare until with the clock on every read that must not see expired items',
+    );
+  });
+
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['nothing expires', {}],
   ])('is silent when %s', (_, of) => {

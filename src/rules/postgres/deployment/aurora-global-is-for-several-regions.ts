@@ -9,7 +9,7 @@ export const rule: Rule = {
   sources: [{ ref: PAGES.auroraGlobalDatabase, claim: 'a global database is a primary Region and its secondary Regions' }],
   judge: ({ workload }) => (workload.profile.regions?.topology ?? Topology.SINGLE) !== Topology.SINGLE ? [] : [excludes(
     'aurora-global',
-    'the data lives in one Region',
+    'in Postgres the data lives in one Region',
     'declare the other Regions (regions.topology: active-passive)',
   )],
 };

@@ -1,4 +1,4 @@
-import { ClientKind } from '../../../profile/access-pattern-profile';
+import { comesByDataApi } from '../../clients';
 import { PAGES } from '../../pages';
 import { excludes, Rule } from '../../rule';
 
@@ -11,8 +11,7 @@ export const rule: Rule = {
     { ref: 'R4', claim: 'a function without a connection pool needs an HTTP API, or a pooler in its network' },
   ],
   judge: ({ workload }) => {
-    const { clients } = workload.profile;
-    if (clients?.kind !== ClientKind.FUNCTIONS || clients.canJoinVpc !== false) return [];
+    if (!comesByDataApi(workload)) return [];
     return ['rds-instance', 'rds-multi-az-instance', 'rds-multi-az-cluster'].map((option) => excludes(
       option, 'the functions cannot join a VPC (canJoinVpc: false), and RDS has no Data API', 'let the functions join a VPC'));
   },

@@ -1,5 +1,6 @@
 import { Traffic } from '../../../profile/access-pattern-profile';
-import { usd } from '../../../profile/format';
+import { counted, usd } from '../../../profile/format';
+import { comesByDataApi } from '../../clients';
 import { PAGES } from '../../pages';
 import { cautions, Rule } from '../../rule';
 import { serverlessOf } from '../../serverless';
@@ -13,11 +14,11 @@ export const rule: Rule = {
     { ref: 'D5b', claim: 'DynamoDB on-demand scales to zero' },
   ],
   judge: ({ workload }) => {
-    if (workload.profile.traffic !== Traffic.UNPREDICTABLE) return [];
+    if (workload.profile.traffic !== Traffic.UNPREDICTABLE || comesByDataApi(workload)) return [];
     const { minAcu, readers, idleMonthlyUsd } = serverlessOf(workload);
     return [cautions(
       'aurora-serverless-v2',
-      () => `PgBouncer holds connections open, so the cluster never pauses: ${minAcu} ACU on ${1 + readers} instance${readers === 0 ? '' : 's'} cost ${usd(idleMonthlyUsd)} a month while idle (us-east-1)`,
+      () => `a pooler holds connections open, so behind one the cluster never pauses: ${minAcu} ACU on ${counted(1 + readers, 'instance')} cost ${usd(idleMonthlyUsd)} a month while idle (us-east-1)`,
       'in development, without pooler (`PostgresPooler.none(reason)`), expiry job and change feed, the minimum is 0: it pauses, and wakes in about 15 s',
     )];
   },

@@ -1,5 +1,6 @@
 import { needsOf, TRANSACTIONS_PER_IOPS } from '../../../designs/postgres/needs';
 import { GP3_MAX_IOPS } from '../../../designs/postgres/rds-storage';
+import { peakRowWrites } from '../../../designs/postgres/row-writes';
 import { count } from '../../../profile/format';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
@@ -17,7 +18,7 @@ export const rule: Rule = {
     const { iops } = needsOf(workload, false);
     return iops <= GP3_MAX_IOPS ? [] : [favors(
       'aurora-provisioned',
-      () => `${count(workload.writeTransactionsPerSecond.value)} write transactions/s (${count(workload.rowWritesPerSecond.value)} rows/s) ask for ${count(iops)} IOPS `
+      () => `${count(workload.writeTransactionsPerSecond.value)} write transactions/s (${count(peakRowWrites(workload))} rows/s) ask for ${count(iops)} IOPS `
         + `at ${TRANSACTIONS_PER_IOPS} transactions each, half of what was measured; gp3 ends at ${count(GP3_MAX_IOPS)}`,
     )];
   },

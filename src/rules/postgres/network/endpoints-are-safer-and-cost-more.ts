@@ -1,12 +1,7 @@
-import { HOURS_PER_MONTH } from '../../../designs/cost/cost-lines';
-import { endpointsPerZone } from '../../../designs/cost/network-costs';
-import { zonesOf } from '../../../designs/cost/postgres-basis';
-import { pricesFor } from '../../../designs/cost/prices';
-import { tierOf } from '../../../designs/postgres/needs';
-import { AvailabilityTier } from '../../../profile/access-pattern-profile';
-import { usd } from '../../../profile/format';
+import { counted, usd } from '../../../profile/format';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
+import { WaysOut, waysOut } from '../../ways-out';
 
 export const rule: Rule = {
   id: 'postgres/network/endpoints-are-safer-and-cost-more',
@@ -17,14 +12,14 @@ export const rule: Rule = {
     { ref: PAGES.natGateways, claim: 'a NAT gateway lets everything in private subnets open connections to the internet, and is lost with its zone' },
   ],
   judge: ({ workload, settled }) => {
-    const { interfaceEndpoint, natGateway } = pricesFor('us-east-1').rates;
-    const zones = zonesOf({ options: settled });
-    const perZone = endpointsPerZone(settled['postgres/pooler'] ?? 'pgbouncer').length;
-    const endpoints = perZone * zones * interfaceEndpoint.usd * HOURS_PER_MONTH;
-    const numbers = () => `${perZone} interface endpoint${perZone === 1 ? '' : 's'} in ${zones} Availability Zones cost ${usd(endpoints)} a month, one NAT gateway ${usd(natGateway.usd * HOURS_PER_MONTH)} (us-east-1)`;
-    const cheap = tierOf(workload) === AvailabilityTier.DEVELOPMENT && endpoints > natGateway.usd * HOURS_PER_MONTH;
-    return [cheap
-      ? favors('nat-gateway', () => `${numbers()}: development takes the cheaper one, and the database stays in isolated subnets`)
-      : favors('interface-endpoints', () => `${numbers()}: without a way out nothing leaks, and no single zone carries it all`, 'a VPC of your own saves both: `vpc`')];
+    const ways = waysOut(workload, settled);
+    return [ways.option === 'nat-gateway'
+      ? favors('nat-gateway', () => `${costsInWords(ways)}: development takes the cheaper one, and the database stays in isolated subnets`)
+      : favors('interface-endpoints', () => `${costsInWords(ways)}: without a way out nothing leaks, and no single zone carries it all`, 'a VPC of your own saves both: `vpc`')];
   },
 };
+
+function costsInWords({ perZone, zones, endpointsMonthlyUsd, natMonthlyUsd }: WaysOut): string {
+  return `${counted(perZone, 'interface endpoint')} in ${zones} Availability Zones ${perZone === 1 ? 'costs' : 'cost'} ${usd(endpointsMonthlyUsd)} a month, `
+    + `one NAT gateway ${usd(natMonthlyUsd)} (us-east-1)`;
+}

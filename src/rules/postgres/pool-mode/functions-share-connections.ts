@@ -11,9 +11,10 @@ export const rule: Rule = {
     { ref: 'R4', claim: 'Postgres with PgBouncer is the alternative for functions without a connection pool' },
     { ref: PAGES.poolModes, claim: 'in transaction mode a server connection is held for a transaction only' },
   ],
-  judge: ({ workload }) => {
+  judge: ({ workload, settled }) => {
     const { clients, requires = [] } = workload.profile;
     if (clients?.kind !== ClientKind.FUNCTIONS || clients.canJoinVpc === false || requires.includes(PostgresFeature.LISTEN_NOTIFY)) return [];
+    if (settled['postgres/pooler'] === 'none') return [];
     const many = clients.maxConcurrent === undefined ? 'an undeclared number of functions' : `up to ${count(clients.maxConcurrent)} functions`;
     return [favors('transaction', () => `${many} at once keep a connection each between requests, idle for most of the time`)];
   },

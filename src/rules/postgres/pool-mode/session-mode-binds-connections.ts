@@ -11,7 +11,7 @@ export const rule: Rule = {
   title: 'In session mode every client holds a server connection',
   sources: [{ ref: PAGES.poolModes, claim: 'in session mode a server connection is given back when the client disconnects' }],
   judge: ({ workload, settled }) => {
-    if (!(workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY)) return [];
+    if (!(workload.profile.requires ?? []).includes(PostgresFeature.LISTEN_NOTIFY) || (settled['postgres/pooler'] ?? 'pgbouncer') !== 'pgbouncer') return [];
     const { minTasks, poolSizePerTask } = planPool(workload, 'session', sizePostgres(workload, settled));
     const clients = workload.profile.clients?.maxConcurrent;
     return [cautions(

@@ -18,6 +18,8 @@ export const rule: Rule = {
 };
 
 function connectionsInWords(workload: Workload, options: Options): string {
+  if (options['postgres/pooler'] === 'none') return 'nothing stands in front of the database, so no pool has a mode; it is the one that a pooler would begin with';
+  if (options['postgres/pooler'] === 'rds-proxy') return 'nothing declared lives as long as a session (listen-notify), and RDS Proxy shares connections by transaction';
   const sizing = sizePostgres(workload, options);
   const { maxTasks, poolSizePerTask } = planPool(workload, 'transaction', sizing);
   return `nothing declared lives as long as a session (listen-notify), so up to ${maxTasks} tasks hold ${count(maxTasks * poolSizePerTask)} server connections per login, `

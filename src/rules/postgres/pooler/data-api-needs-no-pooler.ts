@@ -1,4 +1,4 @@
-import { ClientKind } from '../../../profile/access-pattern-profile';
+import { comesByDataApi } from '../../clients';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 
@@ -8,8 +8,7 @@ export const rule: Rule = {
   title: 'The Data API brings connections of its own',
   sources: [{ ref: PAGES.auroraDataApiConnections, claim: 'a secure HTTPS endpoint in place of a persistent connection to the cluster' }],
   judge: ({ workload, settled }) => {
-    const { clients } = workload.profile;
-    const overDataApi = clients?.kind === ClientKind.FUNCTIONS && clients.canJoinVpc === false && settled['postgres/deployment'].startsWith('aurora');
+    const overDataApi = comesByDataApi(workload) && settled['postgres/deployment'].startsWith('aurora');
     return overDataApi ? [favors(
       'none',
       'the functions cannot join a VPC (canJoinVpc: false), so every request goes over the Data API, and nobody would come through a pooler',

@@ -16,7 +16,7 @@ export const rule: Rule = {
   judge: ({ workload, settled }) => workload.profile.clients?.canJoinVpc === false ? [] : [cautions(
     'none',
     () => connectionsInWords(workload, sizePostgres(workload, settled).maxConnections),
-    'for few, long-lived clients with pools of their own choose `pooler: PostgresPooler.none(reason)`; without expiry and feeds it lets Serverless v2 pause',
+    'for few, long-lived clients with pools of their own choose `pooler: PostgresPooler.none(reason)`; in development, without jobs and feeds, it lets Serverless v2 pause',
   )],
 };
 

@@ -5,13 +5,13 @@ import { linesOf } from '../../evidence';
 describe('postgres/deployment/aurora-global-is-for-several-regions', () => {
   test('speaks when there is one Region', () => {
     expect(linesOf(rule, {})).toEqual([
-      'excludes aurora-global: the data lives in one Region → declare the other Regions (regions.topology: active-passive)',
+      'excludes aurora-global: in Postgres the data lives in one Region → declare the other Regions (regions.topology: active-passive)',
     ]);
   });
 
   test('speaks when one Region is declared', () => {
     expect(linesOf(rule, { regions: { topology: Topology.SINGLE } })).toEqual([
-      'excludes aurora-global: the data lives in one Region → declare the other Regions (regions.topology: active-passive)',
+      'excludes aurora-global: in Postgres the data lives in one Region → declare the other Regions (regions.topology: active-passive)',
     ]);
   });
 

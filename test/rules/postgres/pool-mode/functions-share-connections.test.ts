@@ -15,6 +15,10 @@ describe('postgres/pool-mode/functions-share-connections', () => {
     ]);
   });
 
+  test('is silent when nothing stands in front', () => {
+    expect(linesOf(rule, { clients: { kind: ClientKind.FUNCTIONS } }, { settled: { 'postgres/pooler': 'none' } })).toEqual([]);
+  });
+
   test.each<[string, Partial<AccessPatternProfile>]>([
     ['clients are containers', { clients: { kind: ClientKind.CONTAINERS } }],
     ['they come through the Data API', { clients: { kind: ClientKind.FUNCTIONS, canJoinVpc: false } }],

@@ -19,6 +19,7 @@ describe('postgres/pool-mode/session-mode-binds-connections', () => {
   });
 
   test.each<[string, Partial<AccessPatternProfile>, EvidenceOptions]>([
+    ['nothing stands in front', { requires: [PostgresFeature.LISTEN_NOTIFY] }, { settled: { 'postgres/deployment': 'rds-multi-az-instance', 'postgres/pooler': 'none' } }],
     ['nothing is required', {}, { settled: { 'postgres/deployment': 'rds-multi-az-instance' } }],
   ])('is silent when %s', (_, of, options) => {
     expect(linesOf(rule, of, options)).toEqual([]);

@@ -11,6 +11,13 @@ describe('postgres/pool-mode/transactions-share-connections', () => {
     ]);
   });
 
+  test.each([
+    ['none', 'favors transaction: nothing stands in front of the database, so no pool has a mode; it is the one that a pooler would begin with'],
+    ['rds-proxy', 'favors transaction: nothing declared lives as long as a session (listen-notify), and RDS Proxy shares connections by transaction'],
+  ])('names no tasks where the pooler is %s', (pooler, line) => {
+    expect(linesOf(rule, {}, { settled: { ...rds.settled, 'postgres/pooler': pooler } })).toEqual([line]);
+  });
+
   test('is silent when listen-notify is required', () => {
     expect(linesOf(rule, { requires: [PostgresFeature.LISTEN_NOTIFY] }, rds)).toEqual([]);
   });

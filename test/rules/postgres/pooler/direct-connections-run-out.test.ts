@@ -18,7 +18,7 @@ describe('postgres/pooler/direct-connections-run-out', () => {
   ])('speaks when %s', (_, of, because) => {
     expect(linesOf(rule, of, { settled: { 'postgres/deployment': 'rds-multi-az-instance' } })).toEqual([
       `cautions none: ${because} → for few, long-lived clients with pools of their own choose \`pooler: PostgresPooler.none(reason)\`; `
-        + 'without expiry and feeds it lets Serverless v2 pause',
+        + 'in development, without jobs and feeds, it lets Serverless v2 pause',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { sizePostgres } from '../../../designs/postgres/sizing';
 import { PostgresFeature } from '../../../profile/access-pattern-profile';
 import { count } from '../../../profile/format';
 import { Workload } from '../../../profile/workload';
+import { comesByDataApi } from '../../clients';
 import { PAGES } from '../../pages';
 import { favors, Rule } from '../../rule';
 
@@ -18,7 +19,10 @@ export const rule: Rule = {
 };
 
 function connectionsInWords(workload: Workload, options: Options): string {
-  if (options['postgres/pooler'] === 'none') return 'nothing stands in front of the database, so no pool has a mode; it is the one that a pooler would begin with';
+  if (options['postgres/pooler'] === 'none') {
+    const way = comesByDataApi(workload) ? 'requests come by the Data API (canJoinVpc: false)' : 'clients connect to the database itself';
+    return `${way}, so no pool has a mode; it is the one that a pooler would begin with`;
+  }
   if (options['postgres/pooler'] === 'rds-proxy') return 'nothing declared lives as long as a session (listen-notify), and RDS Proxy shares connections by transaction';
   const sizing = sizePostgres(workload, options);
   const { maxTasks, poolSizePerTask } = planPool(workload, 'transaction', sizing);

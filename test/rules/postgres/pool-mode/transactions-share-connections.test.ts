@@ -1,4 +1,4 @@
-import { PostgresFeature } from '../../../../src/profile/access-pattern-profile';
+import { ClientKind, PostgresFeature } from '../../../../src/profile/access-pattern-profile';
 import { rule } from '../../../../src/rules/postgres/pool-mode/transactions-share-connections';
 import { linesOf } from '../../evidence';
 
@@ -12,10 +12,17 @@ describe('postgres/pool-mode/transactions-share-connections', () => {
   });
 
   test.each([
-    ['none', 'favors transaction: nothing stands in front of the database, so no pool has a mode; it is the one that a pooler would begin with'],
+    ['none', 'favors transaction: clients connect to the database itself, so no pool has a mode; it is the one that a pooler would begin with'],
     ['rds-proxy', 'favors transaction: nothing declared lives as long as a session (listen-notify), and RDS Proxy shares connections by transaction'],
   ])('names no tasks where the pooler is %s', (pooler, line) => {
     expect(linesOf(rule, {}, { settled: { ...rds.settled, 'postgres/pooler': pooler } })).toEqual([line]);
+  });
+
+  test('names the Data API where that is the way', () => {
+    const clients = { kind: ClientKind.FUNCTIONS, canJoinVpc: false };
+    expect(linesOf(rule, { clients }, { settled: { 'postgres/deployment': 'aurora-serverless-v2', 'postgres/pooler': 'none' } })).toEqual([
+      'favors transaction: requests come by the Data API (canJoinVpc: false), so no pool has a mode; it is the one that a pooler would begin with',
+    ]);
   });
 
   test('is silent when listen-notify is required', () => {

@@ -63,7 +63,7 @@ export const SNAPSHOT_PRICES = {
   interZoneTransfer: { usd: 0.01, per: 'GB out of or into a zone', source: 'published AWS price book, 2026-09-20' },
   rdsProxy: { usd: 0.015, per: 'vCPU-hours', source: 'price tables of public repositories, 2026-09' },
   rdsProxyServerless: { usd: 0.015, per: 'ACU-hours', source: 'unverified' },
-  secretCalls: { usd: 0.05, per: 'ten thousand calls', source: 'published AWS price book, 2026-09-20' },
+  secretCalls: { usd: 0.05, per: '10,000 calls', source: 'published AWS price book, 2026-09-20' },
   logIngestion: { usd: 0.5, per: 'GB', source: 'published AWS price book, 2026-09-20' },
   alarmMetrics: { usd: 0.1, per: 'alarm metric-months', source: 'published AWS price book, 2026-09-20' },
   customMetrics: { usd: 0.3, per: 'metric-months', source: 'published AWS price book, 2026-09-20' },

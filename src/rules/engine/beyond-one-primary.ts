@@ -22,20 +22,16 @@ export const rule: Rule = {
     .map((signal) => cautions(
       Engine.POSTGRES,
       () => `${demandInWords(signal)}, ${factor(signal.demand.value / signal.beyond)} what one primary should carry `
-        + `(${quantity(signal.beyond, signal.unit)}) and below what it is refused at (${quantity(signal.refused!, signal.unit)})`
-        + `${pastLargestClass(evidence)}${pastLargestVolume(evidence)}`,
+        + `(${quantity(signal.beyond, signal.unit)}) and below what it is refused at (${quantity(signal.refused!, signal.unit)})${pastTheLargest(evidence)}`,
       'shard by the busiest key (application shards or Aurora Limitless), partition the tables, and keep what can lag off the primary',
     )),
 };
 
-/** What is declared is less than what is stored: headers, indexes and dead rows come on top. */
-function pastLargestVolume(evidence: Evidence): string {
-  const { storedGiB } = needsOf(loadOfPostgres(evidence), true);
-  return storedGiB <= AURORA_VOLUME_GIB ? '' : `; with row headers, indexes and dead rows the data take ${bytes(storedGiB * GIB)}, and an Aurora volume ends at `
-    + bytes(AURORA_VOLUME_GIB * GIB);
-}
-
-function pastLargestClass(evidence: Evidence): string {
-  const vcpus = Math.ceil(needsOf(loadOfPostgres(evidence), true).writerVcpus);
-  return vcpus <= LARGEST_VCPUS ? '' : `; planned at half of saturation the writer wants ${count(vcpus)} vCPUs, and the largest class has ${count(LARGEST_VCPUS)}`;
+/** What is stored is more than what is declared: headers, indexes and dead rows come on top. */
+function pastTheLargest(evidence: Evidence): string {
+  const { writerVcpus, storedGiB } = needsOf(loadOfPostgres(evidence), true);
+  const vcpus = Math.ceil(writerVcpus);
+  return (vcpus <= LARGEST_VCPUS ? '' : `; planned at half of saturation the writer wants ${count(vcpus)} vCPUs, and the largest class has ${count(LARGEST_VCPUS)}`)
+    + (storedGiB <= AURORA_VOLUME_GIB ? '' : `; with row headers, indexes and dead rows the data take ${bytes(storedGiB * GIB)}, and an Aurora volume ends at `
+      + bytes(AURORA_VOLUME_GIB * GIB));
 }

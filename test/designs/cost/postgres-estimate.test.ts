@@ -14,7 +14,7 @@ const POOLER = [
   'interface endpoints = 5840 endpoint-hours × $0.01 = $58.4',
   'interface endpoints, data = 1.737 GB × $0.01 = $0.02',
   'secrets = 7 secret-months × $0.4 = $2.8',
-  'calls to Secrets Manager = 35.916 ten thousand calls × $0.05 = $1.8',
+  'calls to Secrets Manager = 35.916 10,000 calls × $0.05 = $1.8',
   'encryption key = 1 key-months × $1 = $1',
   'metrics = 39 metric-months × $0.3 = $11.7',
   'alarms = 14 alarm metric-months × $0.1 = $1.4',

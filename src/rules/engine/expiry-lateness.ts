@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { counted } from '../../profile/format';
 import { PAGES } from '../pages';
 import { cautions, Rule, Ruling } from '../rule';
 
@@ -17,7 +17,7 @@ export const rule: Rule = {
     for (const { name, itemCount, expiry } of workload.profile.entities) {
       if (expiry === undefined) continue;
       const { attribute, afterSeconds } = expiry;
-      const rows = () => itemCount === undefined || afterSeconds === undefined ? 'an undeclared number of rows' : `${count(itemCount / afterSeconds)} rows/s`;
+      const rows = () => itemCount === undefined || afterSeconds === undefined ? 'an undeclared number of rows' : `${counted(itemCount / afterSeconds, 'row')}/s`;
       const late = `compare ${attribute} with the clock on every read that must not see expired items`;
       rulings.push(
         cautions(Engine.DYNAMODB, () => `TTL deletes ${name} within a few days of ${attribute}, free of write units; until then items are read, indexed and billed`, late),

@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
 import { MAX_READERS, READER_REQUESTS_PER_SECOND } from '../limits';
 import { rateOf } from '../loads';
@@ -22,7 +22,7 @@ export const rule: Rule = {
     const enough = readers <= MAX_READERS ? ', or fewer of a larger class' : `, more than the ${count(MAX_READERS)} that one primary has`;
     return [cautions(
       Engine.POSTGRES,
-      () => `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,
+      () => `${counted(reads, 'read')}/s that may lag ask for about ${counted(readers, 'reader')} at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate)${enough}`,
       readers <= MAX_READERS ? 'send eventual reads to the reader endpoint' : 'cache the hottest reads in ElastiCache for Valkey',
     )];
   },

@@ -38,6 +38,17 @@ export function usualItems({ itemsPerRequest, pattern }: Access): number {
   return Math.max(itemsPerRequest, 1 + (pattern.alsoWrites?.length ?? 0));
 }
 
+/**
+ * The items of one entity that a request usually writes. Of a transaction over several entities that is one of its own entity, as an order is
+ * written with its lines or an account with its entries, and the rest spread evenly over the others: a profile does not tell, and to spread all
+ * of them evenly would make orders of lines.
+ */
+export function itemsWrittenOf(name: string, access: Access): number {
+  const others = access.pattern.alsoWrites?.length ?? 0;
+  if (others === 0) return usualItems(access);
+  return name === access.entity.name ? 1 : (usualItems(access) - 1) / others;
+}
+
 /** Fills in the defaults of a pattern. */
 export function toAccess(pattern: AccessPattern, entity: Entity, singleStore: boolean): Access {
   const by = pattern.by ?? (BY_KEY.includes(pattern.operation) ? entity.key : []);

@@ -1,8 +1,8 @@
 /** Limits of the services that rules hold a workload against, each with the page or measurement it comes from. */
 
 export {
-  MAX_ITEM_BYTES, MAX_PAGE_BYTES, MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS,
-  PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TABLE_UNITS_QUOTA,
+  ACCOUNT_UNITS_QUOTA, MAX_ITEM_BYTES, MAX_PAGE_BYTES, MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, NEW_TABLE_READ_UNITS, NEW_TABLE_WRITE_UNITS,
+  PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, STREAM_READERS, STREAM_READERS_WITH_REPLICAS, TABLE_UNITS_QUOTA,
 } from '../designs/dynamodb/limits';
 export { MAX_READERS } from '../designs/postgres/readers';
 
@@ -11,10 +11,6 @@ export const MAX_INDEXES = 20;
 
 /** DynamoDB global tables: multi-Region strong consistency spans exactly three Regions. */
 export const STRONG_REGIONS = 3;
-
-/** DynamoDB Streams: readers of one shard at the same time; one is advised where a global table replicates by it. */
-export const STREAM_READERS = 2;
-export const STREAM_READERS_WITH_REPLICAS = 1;
 
 /** Aurora User Guide, limitations of the Data API: size of a response, and of a row in it. */
 export const DATA_API_RESPONSE_BYTES = 2 ** 20;

@@ -16,6 +16,7 @@ export const PAGES = {
   dynamoDbWarmThroughput: `${DYNAMODB}/warm-throughput-scenarios.html`,
   dynamoDbTimeToLive: `${DYNAMODB}/TTL.html`,
   dynamoDbStreams: `${DYNAMODB}/Streams.html`,
+  dynamoDbVectorSearch: `${DYNAMODB}/VectorSearchWorkingWith.html`,
   dynamoDbGlobalTables: `${DYNAMODB}/V2globaltables_HowItWorks.html`,
   auroraStorage: `${AURORA}/CHAP_Limits.html`,
   auroraReplication: `${AURORA}/AuroraPostgreSQL.Replication.html`,

@@ -1,7 +1,8 @@
 import { DynamoDbCoverage, DynamoDbDraft } from '../designs/dynamodb/dynamodb-design';
 import { entryBytes, writeUnits } from '../designs/dynamodb/units';
+import { itemsWrittenOf } from '../profile/access';
 import { Workload } from '../profile/workload';
-import { itemsOfEach, readUnitsPerSecond, writeUnitsPerSecond } from './key-load';
+import { markerUnitsPerSecond, readUnitsPerSecond, writeUnitsPerSecond } from './key-load';
 import { loadOf } from './loads';
 
 /** Units per second at the peak of a table or an index; the least they can be where a rate or a size is unknown. */
@@ -11,6 +12,8 @@ export interface PeakUnits {
   readonly index?: string;
   readonly reads: number;
   readonly writes: number;
+  /** What of the writes goes to markers of unique values, each under a key of its own. */
+  readonly markers: number;
 }
 
 type CoverageByPattern = ReadonlyMap<string, DynamoDbCoverage>;
@@ -23,15 +26,17 @@ export function peakUnits(workload: Workload, { tables }: DynamoDbDraft, coverag
     const entity = workload.entities.get(name)!;
     const reads = readsByIndex(workload, name, coverage);
     let writes = 0;
+    let markers = 0;
     let items = 0;
     for (const access of workload.writersByEntity.get(name) ?? []) {
       writes += writeUnitsPerSecond(access, entity);
-      items += (access.peakPerSecond ?? 0) * itemsOfEach(access);
+      markers += markerUnitsPerSecond(access, entity);
+      items += (access.peakPerSecond ?? 0) * itemsWrittenOf(name, access);
     }
-    peaks.push({ entity: name, index: undefined, reads: reads.get(undefined) ?? 0, writes });
+    peaks.push({ entity: name, index: undefined, reads: reads.get(undefined) ?? 0, writes: writes + markers, markers });
     for (const index of table.indexes) {
       const units = writeUnits(entryBytes(entity, table, index) ?? 0);
-      peaks.push({ entity: name, index: index.name, reads: reads.get(index.name) ?? 0, writes: items * units });
+      peaks.push({ entity: name, index: index.name, reads: reads.get(index.name) ?? 0, writes: items * units, markers: 0 });
     }
   }
   return peaks;
@@ -40,11 +45,13 @@ export function peakUnits(workload: Workload, { tables }: DynamoDbDraft, coverag
 /** The peak of every table that is built: that of an entity, or of all entities of a collection. */
 export function builtPeaks({ entities }: Workload, peaks: readonly PeakUnits[]): readonly PeakUnits[] {
   const built = new Map<string, PeakUnits>();
-  for (const { entity, index, reads, writes } of peaks) {
+  for (const { entity, index, reads, writes, markers } of peaks) {
     if (index !== undefined) continue;
     const name = entities.get(entity)!.collection ?? entity;
-    const others = built.get(name) ?? { reads: 0, writes: 0 };
-    built.set(name, { entity: name, index: undefined, reads: others.reads + reads, writes: others.writes + writes });
+    const others = built.get(name) ?? { reads: 0, writes: 0, markers: 0 };
+    built.set(name, {
+      entity: name, index: undefined, reads: others.reads + reads, writes: others.writes + writes, markers: others.markers + markers,
+    });
   }
   return [...built.values()];
 }

@@ -1,9 +1,9 @@
+import { groupsWritten } from '../designs/dynamodb/markers';
 import { Access } from '../profile/access';
 import { Operation } from '../profile/access-pattern-profile';
 import { Workload } from '../profile/workload';
 import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS } from './limits';
 import { largestStoredBytes } from './sizes';
-import { uniqueBeyondKey } from './unique-groups';
 
 /** The transactions of the load. */
 export function transactions({ load }: Workload): readonly Access[] {
@@ -12,7 +12,7 @@ export function transactions({ load }: Workload): readonly Access[] {
 
 /** What DynamoDB writes all or nothing: transactions, and writes of an item whose unique values have marker items. */
 export function atomicWrites({ load }: Workload): readonly Access[] {
-  return load.filter((access) => access.operation === Operation.TRANSACTION || (access.writes && uniqueBeyondKey(access.entity).length > 0));
+  return load.filter((access) => access.operation === Operation.TRANSACTION || groupsWritten(access, access.entity).length > 0);
 }
 
 /** Whether DynamoDB cannot take the transaction at its bound. An unknown size is not held against it. */

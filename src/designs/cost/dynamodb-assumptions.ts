@@ -1,9 +1,10 @@
 import { AccessPatternProfile, FeedTarget } from '../../profile/access-pattern-profile';
 import { bytes } from '../../profile/format';
 import { Workload } from '../../profile/workload';
+import { markedGroups } from '../dynamodb/markers';
 import { Options } from '../options';
 import { DynamoDbBasis, isInfrequentAccess, isProvisioned, TARGET_UTILIZATION } from './dynamodb-basis';
-import { usesKinesis } from './dynamodb-feed-costs';
+import { feedsOnKinesis } from './dynamodb-feed-costs';
 import { Prices } from './prices';
 
 /** What an estimate of DynamoDB rests on, and what it leaves out; clauses. */
@@ -18,6 +19,7 @@ export function dynamoDbAssumptions(basis: DynamoDbBasis, replicas: number, pric
       'each write is one write in every index of its table, and two where it changes the key of the index, which no profile tells',
       'an index entry without json and binary attributes takes 64 bytes for each attribute (house estimate), at most the size of the item',
     ] : []),
+    ...writeAssumptions(workload),
     ...(isProvisioned(options)
       ? [`provisioned capacity stands at the peak and ${TARGET_UTILIZATION * 100} % utilization all month; auto scaling saves in the quiet hours`]
       : []),
@@ -51,6 +53,19 @@ function unserved({ workload, loads }: DynamoDbBasis): string[] {
   return names.length > 0 ? [`patterns that this design does not serve are left out: ${names.join(', ')}`] : [];
 }
 
+/** How the items of a write are counted where no profile tells. */
+function writeAssumptions({ load, profile }: Workload): string[] {
+  return [
+    ...(load.some(({ pattern }) => pattern.alsoWrites !== undefined && pattern.alsoWrites.length > 0) ? [
+      'a transaction over several entities writes one item of its own entity, and the rest of its items spread evenly over the others',
+    ] : []),
+    ...(profile.entities.some((entity) => markedGroups(entity).length > 0) ? [
+      'a value that must be unique has a marker item, 64 bytes for each attribute of the value and of the key (house estimate), which a put or a delete '
+        + 'writes in one transaction with the item; an update or a declared transaction is taken to leave such values as they are',
+    ] : []),
+  ];
+}
+
 function replicaAssumptions({ regions }: AccessPatternProfile, replicas: number): string[] {
   const declared = regions?.replicaCount ?? regions?.replicas?.length;
   return [
@@ -67,6 +82,6 @@ function feedAssumptions({ changeFeeds = [] }: AccessPatternProfile, options: Op
       'an event on the bus is at most 64 KB, one billing unit',
       'what Pipes asks a stream for, four times a second and shard, is left out: whether it is billed is not published',
     ] : []),
-    ...(changeFeeds.some((feed) => usesKinesis(options, feed)) ? ['the price of changes to Kinesis is unverified'] : []),
+    ...(feedsOnKinesis(changeFeeds, options).length > 0 ? ['the price of changes to Kinesis is unverified'] : []),
   ];
 }

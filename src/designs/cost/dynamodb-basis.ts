@@ -1,7 +1,7 @@
 import { counted } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
-import { itemOverheadBytes } from '../dynamodb/demand';
+import { itemOverheadBytes, storedMarkerBytes } from '../dynamodb/demand';
 import { DynamoDbDraft, TableDemand, Throughput } from '../dynamodb/dynamodb-design';
 import { isReplicated } from '../dynamodb/replicas';
 import { RequestLoad } from '../dynamodb/request-loads';
@@ -34,8 +34,9 @@ export function billedUnits({ workload, options }: Pick<DynamoDbBasis, 'workload
   return { readUnitsPerSecond, writeUnitsPerSecond };
 }
 
-/** The two prices of a unit. */
+/** The two prices of a unit of reads or writes. */
 export interface UnitPrices {
+  readonly kind: keyof Throughput;
   readonly byRequest: PriceId;
   readonly byHour: PriceId;
 }
@@ -49,17 +50,17 @@ export function unitLines(basis: DynamoDbBasis, prices: Prices, item: string, un
   return line(prices, unit.byHour, hours, {
     item,
     basis: () => `${counted(perSecond, 'unit')}/s at the peak, at ${TARGET_UTILIZATION * 100} % utilization, all month`,
-    idleQuantity: hours * quietShare(basis),
+    idleQuantity: hours * quietShare(basis, unit.kind),
   });
 }
 
 /** What auto scaling keeps when nothing is asked: its minimum, which stands at the average; next to nothing where that is not declared. */
-function quietShare({ demand }: DynamoDbBasis): number {
+function quietShare({ demand }: DynamoDbBasis, kind: keyof Throughput): number {
   let peak = 0;
   let average = 0;
   for (const table of demand) {
-    peak += table.peak?.writeUnitsPerSecond ?? 0;
-    average += table.average?.writeUnitsPerSecond ?? 0;
+    peak += table.peak?.[kind] ?? 0;
+    average += table.average?.[kind] ?? 0;
   }
   return peak > 0 ? Math.min(1, average / peak) : 0;
 }
@@ -87,7 +88,9 @@ export function storedBytes({ demand }: DynamoDbBasis): number {
 export function recoverableBytes({ workload, draft, options }: DynamoDbBasis): number {
   const overhead = itemOverheadBytes(isReplicated(options));
   return draft.tables.reduce((sum, { entity }) => {
-    const { itemCount, averageItemBytes } = workload.entities.get(entity)!;
-    return itemCount === undefined || averageItemBytes === undefined ? sum : sum + itemCount * (averageItemBytes + overhead);
+    const stored = workload.entities.get(entity)!;
+    const { itemCount, averageItemBytes } = stored;
+    return itemCount === undefined || averageItemBytes === undefined ? sum
+      : sum + itemCount * (averageItemBytes + overhead + storedMarkerBytes(stored, overhead));
   }, 0);
 }

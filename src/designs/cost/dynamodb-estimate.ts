@@ -16,12 +16,12 @@ import { Prices } from './prices';
 
 /** The prices of requests in each table class. */
 const STANDARD: RequestPrices = {
-  writes: { byRequest: 'dynamoDbWrites', byHour: 'dynamoDbWriteCapacity' },
-  reads: { byRequest: 'dynamoDbReads', byHour: 'dynamoDbReadCapacity' },
+  writes: { kind: 'writeUnitsPerSecond', byRequest: 'dynamoDbWrites', byHour: 'dynamoDbWriteCapacity' },
+  reads: { kind: 'readUnitsPerSecond', byRequest: 'dynamoDbReads', byHour: 'dynamoDbReadCapacity' },
 };
 const INFREQUENT_ACCESS: RequestPrices = {
-  writes: { byRequest: 'dynamoDbIaWrites', byHour: 'dynamoDbIaWriteCapacity' },
-  reads: { byRequest: 'dynamoDbIaReads', byHour: 'dynamoDbIaReadCapacity' },
+  writes: { kind: 'writeUnitsPerSecond', byRequest: 'dynamoDbIaWrites', byHour: 'dynamoDbIaWriteCapacity' },
+  reads: { kind: 'readUnitsPerSecond', byRequest: 'dynamoDbIaReads', byHour: 'dynamoDbIaReadCapacity' },
 };
 
 interface RequestPrices {

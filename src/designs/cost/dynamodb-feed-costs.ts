@@ -1,8 +1,11 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
 import { flatMap } from '../../profile/flat-map';
-import { count, percent } from '../../profile/format';
+import { counted, percent } from '../../profile/format';
 import { groupBy } from '../../profile/group-by';
 import { billedRate } from '../average-rate';
+import { builtTables } from '../dynamodb/collections';
+import { feedCarriers } from '../dynamodb/feed-carriers';
+import { isReplicated } from '../dynamodb/replicas';
 import { RequestLoad } from '../dynamodb/request-loads';
 import { writeUnits } from '../dynamodb/units';
 import { Options } from '../options';
@@ -26,7 +29,10 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): Line[] {
   if (feeds.length === 0) return [];
   const loads = groupBy(basis.loads, ({ entity }) => entity);
   const changes = basis.draft.tables.map((table) => changesOf(basis, table.entity, loads.get(table.entity) ?? []));
-  const toKinesis = changes.filter(({ entity }) => feeds.some((feed) => usesKinesis(basis.options, feed) && follows(feed, entity)));
+  const onKinesis = feedsOnKinesis(feeds, basis.options);
+  // A table has one stream, so that Kinesis takes the changes of its other entities too.
+  const followed = builtTables(basis.draft.tables).filter(({ parts }) => parts.some(({ entity }) => onKinesis.some((feed) => follows(feed, entity))));
+  const toKinesis = changes.filter(({ entity }) => followed.some(({ parts }) => parts.some((part) => part.entity === entity)));
   return [
     ...line(prices, 'kinesisStream', toKinesis.length > 0 ? HOURS_PER_MONTH : 0, {
       item: 'Kinesis data stream, on demand', basis: () => `one stream for all tables, for ${HOURS_PER_MONTH} hours`,
@@ -37,7 +43,7 @@ export function feedLines(basis: DynamoDbBasis, prices: Prices): Line[] {
 }
 
 function kinesisLines({ entity, items, units, kilobytes }: Changes, prices: Prices): Line[] {
-  const written = `${count(items)} changes/s on average`;
+  const written = `${counted(items, 'change')}/s on average`;
   return [
     ...line(prices, 'dynamoDbChangeUnits', millionsPerMonth(units), {
       item: `${entity}: changes to Kinesis`, basis: () => `${written}, one unit for each started KB of the item`, idleQuantity: 0,
@@ -51,7 +57,7 @@ function kinesisLines({ entity, items, units, kilobytes }: Changes, prices: Pric
 function eventLines(feed: ChangeFeed, changes: readonly Changes[], prices: Prices): Line[] {
   const followed = changes.filter(({ entity }) => follows(feed, entity)).reduce((sum, { items }) => sum + items, 0);
   const share = feed.share ?? 1;
-  const text = { basis: () => `${count(followed)} changes/s on average${share < 1 ? `, of which the filter lets ${percent(share)} through` : ''}`, idleQuantity: 0 };
+  const text = { basis: () => `${counted(followed, 'change')}/s on average${share < 1 ? `, of which the filter lets ${percent(share)} through` : ''}`, idleQuantity: 0 };
   const millions = millionsPerMonth(followed * share);
   return [
     ...line(prices, 'pipesRequests', millions, { item: `${feed.name}: EventBridge Pipes`, ...text }),
@@ -59,22 +65,31 @@ function eventLines(feed: ChangeFeed, changes: readonly Changes[], prices: Price
   ];
 }
 
-/** The target `any` takes Kinesis where it was settled. */
-export function usesKinesis(options: Options, { target }: ChangeFeed): boolean {
-  return target === FeedTarget.KINESIS || (target === FeedTarget.ANY && options['dynamodb/stream'] === 'streams-and-kinesis');
+/** The feeds that Kinesis carries: it takes every change of their tables, whatever share of them a consumer needs. */
+export function feedsOnKinesis(feeds: readonly ChangeFeed[], options: Options): readonly ChangeFeed[] {
+  const carriers = feedCarriers(feeds, options['dynamodb/stream'] === 'streams-and-kinesis', isReplicated(options));
+  return feeds.filter((_, i) => carriers[i] === 'kinesis');
 }
 
 function follows(feed: ChangeFeed, entity: string): boolean {
   return feed.entity === undefined || feed.entity === entity;
 }
 
-/** Items written and expired; a change carries the item before and after it. */
+/** Items written and expired, and markers of unique values; a change carries the item before and after it. */
 function changesOf({ workload }: DynamoDbBasis, name: string, loads: readonly RequestLoad[]): Changes {
   const { expiry, itemCount, averageItemBytes = 0 } = workload.entities.get(name)!;
-  const expired = expiry?.afterSeconds === undefined || itemCount === undefined ? 0 : itemCount / expiry.afterSeconds;
-  const written = loads
-    .filter(({ index }) => index === undefined)
-    .reduce((sum, { access, items }) => sum + (billedRate(access, workload.profile.traffic) ?? 0) * items, 0);
-  const items = written + expired;
-  return { entity: name, items, kilobytes: items * writeUnits(averageItemBytes * 2), units: items * writeUnits(averageItemBytes) };
+  let items = expiry?.afterSeconds === undefined || itemCount === undefined ? 0 : itemCount / expiry.afterSeconds;
+  let markers = 0;
+  for (const { access, index, items: written, areMarkers } of loads) {
+    if (index !== undefined) continue;
+    const perSecond = (billedRate(access, workload.profile.traffic) ?? 0) * written;
+    if (areMarkers) markers += perSecond;
+    else items += perSecond;
+  }
+  return {
+    entity: name,
+    items: items + markers,
+    kilobytes: items * writeUnits(averageItemBytes * 2) + markers,
+    units: items * writeUnits(averageItemBytes) + markers,
+  };
 }

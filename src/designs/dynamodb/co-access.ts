@@ -1,7 +1,7 @@
 import { Access } from '../../profile/access';
 import { Entity } from '../../profile/access-pattern-profile';
 import { flatMap } from '../../profile/flat-map';
-import { count, percent } from '../../profile/format';
+import { counted, percent } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { bytesUnderPartition } from './request-loads';
 import { readUnits } from './units';
@@ -66,8 +66,8 @@ function savingInWords(access: Access, other: Entity): string {
   if (peakPerSecond === undefined) return '';
   const own = bytesUnderPartition(entity, access);
   const theirs = bytesUnderPartition(other, access);
-  const requests = `${count(peakPerSecond)} fewer requests/s at the peak`;
+  const requests = `${counted(peakPerSecond, 'fewer request')}/s at the peak`;
   if (own === undefined || theirs === undefined) return ` (${requests})`;
   const saved = (readUnits(own, strong) + readUnits(theirs, strong) - readUnits(own + theirs, strong)) * peakPerSecond;
-  return saved > 0 ? ` (${requests}, ${count(saved)} fewer read units/s)` : ` (${requests}, as many read units)`;
+  return saved > 0 ? ` (${requests}, ${counted(saved, 'fewer read unit')}/s)` : ` (${requests}, as many read units)`;
 }

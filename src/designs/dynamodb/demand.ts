@@ -1,7 +1,9 @@
 import { Access } from '../../profile/access';
+import { Entity } from '../../profile/access-pattern-profile';
 import { groupBy } from '../../profile/group-by';
 import { Workload } from '../../profile/workload';
 import { DynamoDbDraft, DynamoDbTable, TableDemand, Throughput } from './dynamodb-design';
+import { markedGroups, markerBytes } from './markers';
 import { RequestLoad, requestLoads } from './request-loads';
 import { entryBytes } from './units';
 
@@ -49,7 +51,15 @@ export function storedBytes({ entities }: Workload, table: DynamoDbTable, replic
   if (entity?.itemCount === undefined || entity.averageItemBytes === undefined) return undefined;
   const overhead = itemOverheadBytes(replicated);
   const entries = table.indexes.map((index) => entryBytes(entity, table, index)!);
-  return entity.itemCount * [entity.averageItemBytes, ...entries].reduce((sum, bytes) => sum + bytes + overhead, 0);
+  const stored = [entity.averageItemBytes, ...entries].reduce((sum, bytes) => sum + bytes + overhead, 0);
+  return entity.itemCount * (stored + storedMarkerBytes(entity, overhead));
+}
+
+/** Bytes that the markers of one item take. */
+export function storedMarkerBytes(entity: Entity, overhead: number): number {
+  let bytes = 0;
+  for (const group of markedGroups(entity)) bytes += markerBytes(entity, group) + overhead;
+  return bytes;
 }
 
 /** What is billed for an item besides its own bytes. */

@@ -22,8 +22,8 @@ function hotKeyOf(
   const shares = new Map(parts.map(({ entity }) => [entity, entities.get(entity)!.hottestKeyShare ?? 0]));
   let readUnitsPerSecond = 0;
   let writeUnitsPerSecond = 0;
-  for (const { access, entity, index, reads = 0, writes = 0 } of flatMap(parts, (part) => loads.get(part.entity) ?? [])) {
-    if (index !== undefined) continue;
+  for (const { access, entity, index, reads = 0, writes = 0, areMarkers } of flatMap(parts, (part) => loads.get(part.entity) ?? [])) {
+    if (index !== undefined || areMarkers) continue;
     const onKey = (access.peakPerSecond ?? 0) * (shares.get(entity) ?? 0);
     readUnitsPerSecond += onKey * reads;
     writeUnitsPerSecond += onKey * writes;

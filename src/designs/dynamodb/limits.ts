@@ -36,3 +36,29 @@ export const MAX_TRANSACTION_BYTES = 4 * 2 ** 20;
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html
  */
 export const MAX_PAGE_BYTES = 2 ** 20;
+
+/**
+ * Readers of one shard of DynamoDB Streams at the same time; one is advised where a global table replicates by it.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+ */
+export const STREAM_READERS = 2;
+export const STREAM_READERS_WITH_REPLICAS = 1;
+
+/**
+ * Units per second that an account may provision in a Region until the quota is raised; capacity on demand does not count.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+ */
+export const ACCOUNT_UNITS_QUOTA = 80_000;
+
+/**
+ * At most 25 puts or deletes in BatchWriteItem, without conditions.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+ */
+export const MAX_BATCH_WRITES = 25;
+
+/**
+ * At most 100 keys and 16 MB in BatchGetItem.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+ */
+export const MAX_BATCH_GETS = 100;
+export const MAX_BATCH_BYTES = 16 * 2 ** 20;

@@ -3,6 +3,7 @@ import { flatMap } from '../../profile/flat-map';
 import { indexesByPattern } from './coverage';
 import { DynamoDbCoverage, DynamoDbIndex, DynamoDbTable, KeyAttribute } from './dynamodb-design';
 import { COLLECTION_KEY, COLLECTION_KIND, GLUE, keyAttribute } from './key-schema';
+import { markedGroups } from './markers';
 
 /** What a table asks of the application, in clauses. */
 export function notesOn(entity: Entity, { sortKey, indexes }: DynamoDbTable, coverage: readonly DynamoDbCoverage[]): readonly string[] {
@@ -40,10 +41,9 @@ function glueNotes(name: string, parts: readonly KeyAttribute[]): readonly strin
   return notes;
 }
 
-function uniqueNotes({ key, unique = [] }: Entity): readonly string[] {
-  const isKey = (group: readonly string[]) => group.length === key.length && group.every((attribute) => key.includes(attribute));
-  return unique.filter((group) => !isKey(group)).map((group) =>
-    `unique ${group.join(', ')}: DynamoDB keeps only the table key unique, so write a guard item keyed by the value in the same transaction, if it does not exist`);
+function uniqueNotes(entity: Entity): readonly string[] {
+  return markedGroups(entity).map((group) =>
+    `unique ${group.join(', ')}: DynamoDB keeps only the table key unique, so write a marker item keyed by the value in the same transaction, if it does not exist`);
 }
 
 function expiryNotes({ expiry }: Entity): readonly string[] {

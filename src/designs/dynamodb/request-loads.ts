@@ -1,8 +1,9 @@
-import { Access } from '../../profile/access';
-import { Entity, Operation } from '../../profile/access-pattern-profile';
+import { Access, itemsWrittenOf } from '../../profile/access';
+import { Entity } from '../../profile/access-pattern-profile';
 import { flatMap } from '../../profile/flat-map';
 import { Workload } from '../../profile/workload';
 import { DynamoDbDraft, DynamoDbRequest, DynamoDbTable } from './dynamodb-design';
+import { groupsWritten, markerUnits, timesWritten } from './markers';
 import { entryBytes, readUnits, writeUnits } from './units';
 
 /** What one request of a pattern asks of one table or index. */
@@ -17,6 +18,8 @@ export interface RequestLoad {
   readonly writes?: number;
   /** Items written by a request. */
   readonly items: number;
+  /** Whether the items are markers of unique values, each under a key of its own. */
+  readonly areMarkers?: boolean;
 }
 
 /** The loads of every pattern that the draft serves. */
@@ -77,20 +80,23 @@ function joinLoads(access: Access, workload: Workload): RequestLoad[] {
   });
 }
 
-/** Every entity written, its items spread evenly, and an entry in each of its indexes. */
+/** Every entity written, with the markers of its unique values, and an entry in each of its indexes. */
 function writeLoads(access: Access, request: DynamoDbRequest, tables: Tables, workload: Workload): RequestLoad[] {
   const written = request.writes.length === 0 ? [request.entity] : request.writes;
-  const items = Math.max(access.itemsPerRequest, written.length) / written.length;
-  // A transaction writes twice, to prepare and to commit; its index entries are written once.
-  const times = access.operation === Operation.TRANSACTION ? 2 : 1;
   const loads: RequestLoad[] = [];
   for (const name of written) {
     const entity = workload.entities.get(name);
     const table = tables.get(name);
     if (entity === undefined || table === undefined) continue;
-    const units = (bytes: number | undefined) => bytes === undefined ? undefined : items * writeUnits(bytes);
-    const own = units(entity.averageItemBytes);
-    loads.push({ access, entity: name, index: undefined, reads: 0, writes: own === undefined ? undefined : own * times, items });
+    const items = itemsWrittenOf(name, access);
+    // Index entries are written once, in a transaction too.
+    const units = (bytes: number | undefined, times = 1) => bytes === undefined ? undefined : items * times * writeUnits(bytes);
+    loads.push({ access, entity: name, index: undefined, reads: 0, writes: units(entity.averageItemBytes, timesWritten(access, entity)), items });
+    const markers = groupsWritten(access, entity).length;
+    if (markers > 0) {
+      const writes = items * markerUnits(access, entity);
+      loads.push({ access, entity: name, index: undefined, reads: 0, writes, items: items * markers, areMarkers: true });
+    }
     for (const index of table.indexes) {
       loads.push({ access, entity: name, index: index.name, reads: 0, writes: units(entryBytes(entity, table, index)), items });
     }

@@ -1,10 +1,12 @@
 import { flatMap } from '../../profile/flat-map';
-import { count } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { coAccessNotes } from './co-access';
 import { BuiltTable, builtTables } from './collections';
 import { DynamoDbDesign, DynamoDbIndex, DynamoDbTable, HotKey, KeyAttribute, ScalingRange, ShardedPattern, UnitsPlan } from './dynamodb-design';
+import { ACCOUNT_UNITS_QUOTA, TABLE_UNITS_QUOTA } from './limits';
 import { notesOn } from './notes';
+import { provisionedReach, quotaToAskFor } from './throughput';
 
 /**
  * What holds for every index: DynamoDB changes neither keys nor projections, and CloudFormation makes or deletes one index of a table in a
@@ -22,6 +24,7 @@ export function tablesInWords(workload: Workload, design: DynamoDbDesign): strin
     [...notesOn(workload.entities.get(table.entity)!, table, design.coverage), ...together.get(table.entity) ?? []];
   return [
     ...flatMap(builtTables(design.tables), (table) => tableInWords(table, design, notesOf)),
+    ...accountQuotaInWords(design),
     ...(design.tables.some((table) => table.indexes.length > 0) ? [INDEXES_ARE_FINAL] : []),
   ];
 }
@@ -58,10 +61,24 @@ function unitsInWords(plan: UnitsPlan = {}): string {
     ...range('read', reads),
     ...range('write', writes),
     ...(warm === undefined ? [] : [`warm for ${count(warm.readUnitsPerSecond)} read and ${count(warm.writeUnitsPerSecond)} write units/s`]),
-    ...(quotaReadUnits === undefined ? [] : [`ask AWS for ${count(quotaReadUnits)} read units/s before the launch`]),
-    ...(quotaWriteUnits === undefined ? [] : [`ask AWS for ${count(quotaWriteUnits)} write units/s before the launch`]),
+    ...quotaInWords('read', quotaReadUnits, TABLE_UNITS_QUOTA),
+    ...quotaInWords('write', quotaWriteUnits, TABLE_UNITS_QUOTA),
   ];
   return parts.length === 0 ? '' : `; ${parts.join(', ')}`;
+}
+
+/** The quota of the account counts what is provisioned, wherever it stands. */
+function accountQuotaInWords({ throughput }: DynamoDbDesign): string[] {
+  const { readUnitsPerSecond, writeUnitsPerSecond } = provisionedReach(throughput);
+  const asked = [
+    ...quotaInWords('read', quotaToAskFor(readUnitsPerSecond, ACCOUNT_UNITS_QUOTA), ACCOUNT_UNITS_QUOTA),
+    ...quotaInWords('write', quotaToAskFor(writeUnitsPerSecond, ACCOUNT_UNITS_QUOTA), ACCOUNT_UNITS_QUOTA),
+  ];
+  return asked.length === 0 ? [] : [`the account in this Region: ${asked.join(', ')}, for what auto scaling may provision in all tables and indexes`];
+}
+
+function quotaInWords(kind: string, units: number | undefined, quota: number): string[] {
+  return units === undefined ? [] : [`a quota of ${count(units)} ${kind} units/s to ask AWS for beforehand (the default is ${count(quota)})`];
 }
 
 function hotKeyInWords({ table, partition, readUnitsPerSecond, writeUnitsPerSecond, shards, keyExpression, patterns }: HotKey): string {
@@ -70,6 +87,6 @@ function hotKeyInWords({ table, partition, readUnitsPerSecond, writeUnitsPerSeco
 }
 
 function shardedInWords({ pattern, requests, readUnits }: ShardedPattern): string {
-  const units = readUnits === undefined ? '' : ` and ${count(readUnits)} read units`;
+  const units = readUnits === undefined ? '' : ` and ${counted(readUnits, 'read unit')}`;
   return `'${pattern}' takes ${requests === 1 ? '1 request' : `${requests} requests`}${units}`;
 }

@@ -65,11 +65,9 @@ function provisioned(peak: Throughput | undefined, { peak: whole, average }: Tab
   if (demand === undefined || whole === undefined) return {};
   const target = settings.targetUtilizationPercent ?? TARGET_UTILIZATION_PERCENT;
   const quiet = average ?? { readUnitsPerSecond: 1, writeUnitsPerSecond: 1 };
-  return {
-    reads: scaling(demand.readUnitsPerSecond, share(quiet.readUnitsPerSecond, whole.readUnitsPerSecond), target),
-    writes: scaling(demand.writeUnitsPerSecond, share(quiet.writeUnitsPerSecond, whole.writeUnitsPerSecond), target),
-    ...ahead(demand, settings),
-  };
+  const reads = scaling(demand.readUnitsPerSecond, share(quiet.readUnitsPerSecond, whole.readUnitsPerSecond), target);
+  const writes = scaling(demand.writeUnitsPerSecond, share(quiet.writeUnitsPerSecond, whole.writeUnitsPerSecond), target);
+  return { reads, writes, ...ahead(demand, settings, { readUnitsPerSecond: reads.max, writeUnitsPerSecond: writes.max }) };
 }
 
 function scaling(peak: number, quietShare: number, targetPercent: number): ScalingRange {
@@ -78,19 +76,38 @@ function scaling(peak: number, quietShare: number, targetPercent: number): Scali
   return { min, max: Math.max(min, units(peak)), targetPercent };
 }
 
-/** What must be there before the load is: warm throughput beyond what a new table has, a quota beyond the default. */
-function ahead(peak: Throughput, { launchFactor = 1 }: ThroughputSettings): UnitsPlan {
+const NOTHING: Throughput = { readUnitsPerSecond: 0, writeUnitsPerSecond: 0 };
+
+/** What must be there before the load is: warm throughput beyond what a new table has, and a quota for that and for what scaling may reach. */
+function ahead(peak: Throughput, { launchFactor = 1 }: ThroughputSettings, reach = NOTHING): UnitsPlan {
   const reads = Math.ceil(peak.readUnitsPerSecond * launchFactor);
   const writes = Math.ceil(peak.writeUnitsPerSecond * launchFactor);
   const isCold = reads > NEW_TABLE_READ_UNITS || writes > NEW_TABLE_WRITE_UNITS;
-  const quota = (units: number) => units > TABLE_UNITS_QUOTA ? Math.ceil(units / QUOTA_STEP) * QUOTA_STEP : undefined;
   return {
     warm: isCold
       ? { readUnitsPerSecond: Math.max(reads, NEW_TABLE_READ_UNITS), writeUnitsPerSecond: Math.max(writes, NEW_TABLE_WRITE_UNITS) }
       : undefined,
-    quotaReadUnits: quota(reads),
-    quotaWriteUnits: quota(writes),
+    quotaReadUnits: quotaToAskFor(Math.max(reads, reach.readUnitsPerSecond)),
+    quotaWriteUnits: quotaToAskFor(Math.max(writes, reach.writeUnitsPerSecond)),
   };
+}
+
+/** In round numbers; undefined where the default quota does. */
+export function quotaToAskFor(units: number, quota = TABLE_UNITS_QUOTA): number | undefined {
+  return units > quota ? Math.ceil(units / QUOTA_STEP) * QUOTA_STEP : undefined;
+}
+
+/** What auto scaling may provision in all tables and indexes at once. */
+export function provisionedReach(plans: readonly ThroughputPlan[]): Throughput {
+  let readUnitsPerSecond = 0;
+  let writeUnitsPerSecond = 0;
+  for (const { own, indexes } of plans) {
+    for (const { reads, writes } of [own, ...Object.values(indexes)]) {
+      readUnitsPerSecond += reads?.max ?? 0;
+      writeUnitsPerSecond += writes?.max ?? 0;
+    }
+  }
+  return { readUnitsPerSecond, writeUnitsPerSecond };
 }
 
 function share(part: number, whole: number): number {

@@ -9,7 +9,7 @@ const READ_UNIT_BYTES = 4096;
 const LARGE: readonly AttributeType[] = [AttributeType.JSON, AttributeType.BINARY];
 
 /** House estimate of a projected attribute that is neither json nor binary, its name included. */
-const SMALL_ATTRIBUTE_BYTES = 64;
+export const SMALL_ATTRIBUTE_BYTES = 64;
 
 /** Write units of one item: one per started KB. */
 export function writeUnits(bytes: number): number {

@@ -1,6 +1,6 @@
 import { Traffic } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { counted } from '../../profile/format';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 
@@ -14,7 +14,7 @@ export const rule: Rule = {
   ],
   judge: ({ workload }) => workload.profile.traffic !== Traffic.UNPREDICTABLE ? [] : [cautions(
     Engine.DYNAMODB,
-    () => `traffic is unpredictable${workload.requestsPerSecond.value === 0 ? '' : `, up to ${count(workload.requestsPerSecond.value)} requests/s as declared`}; `
+    () => `traffic is unpredictable${workload.requestsPerSecond.value === 0 ? '' : `, up to ${counted(workload.requestsPerSecond.value, 'request')}/s as declared`}; `
       + 'on-demand serves twice the highest peak so far at once, and may throttle what grows faster within 30 minutes',
     'set warm throughput to the highest burst expected, and retry with backoff',
   )],

@@ -1,8 +1,6 @@
-import { peakRowWrites } from '../../designs/postgres/row-writes';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
 import { groupBy } from '../../profile/group-by';
-import { list } from '../loads';
+import { wantedInWords } from '../changes';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
 
@@ -23,10 +21,9 @@ export const rule: Rule = {
   ],
   judge: ({ workload, postgres }) => {
     if (postgres.feeds.length === 0) return [];
-    const targets = new Map((workload.profile.changeFeeds ?? []).map(({ name, target }) => [name, target]));
-    const rows = count(peakRowWrites(workload));
+    const declared = new Map((workload.profile.changeFeeds ?? []).map((feed) => [feed.name, feed]));
     return [...groupBy(postgres.feeds, ({ by }) => by)].map(([by, feeds]) => cautions(Engine.POSTGRES,
-      () => `${list(feeds.map(({ name }) => `'${name}' (to ${targets.get(name)})`))} want${feeds.length === 1 ? 's' : ''} changes, ${rows} rows/s at the peak: ${WAYS[by].how}`,
+      () => `${feeds.map(({ name }) => wantedInWords(workload, declared.get(name)!)).join('; ')}: ${WAYS[by].how}`,
       WAYS[by].remedy));
   },
 };

@@ -2,7 +2,7 @@ import { latestBy } from '../../designs/postgres/partitions';
 import { PostgresDraft } from '../../designs/postgres/postgres-design';
 import { Entity, Expiry } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { counted } from '../../profile/format';
 import { PAGES } from '../pages';
 import { cautions, Rule, Ruling } from '../rule';
 
@@ -33,7 +33,7 @@ export const rule: Rule = {
 function inPostgres(entity: Entity, { attribute, afterSeconds }: Expiry, { tables }: PostgresDraft): string {
   const { name, itemCount } = entity;
   const partitioning = tables.find((table) => table.entity === name)?.partitioning;
-  const rows = itemCount === undefined || afterSeconds === undefined ? 'an undeclared number of rows' : `${count(itemCount / afterSeconds)} rows/s`;
+  const rows = itemCount === undefined || afterSeconds === undefined ? 'an undeclared number of rows' : `${counted(itemCount / afterSeconds, 'row')}/s`;
   return partitioning
     ? `a pg_cron job drops a partition of ${name} once its last row is past ${attribute}: up to ${latestBy(entity, partitioning)} late, with no delete and nothing to vacuum`
     : `a pg_cron job deletes ${rows} of ${name} after ${attribute}, as late as its schedule, in batches that cost writes and vacuum`;

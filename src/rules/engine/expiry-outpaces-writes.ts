@@ -1,6 +1,6 @@
+import { itemsWrittenOf } from '../../profile/access';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
-import { itemsOfEach } from '../key-load';
+import { count, counted } from '../../profile/format';
 import { PAGES } from '../pages';
 import { cautions, Rule, rulingsOn } from '../rule';
 
@@ -16,10 +16,10 @@ export const rule: Rule = {
     const writes = workload.writersByEntity.get(name) ?? [];
     const lasting = expiry?.afterSeconds;
     if (lasting === undefined || writes.some((access) => access.peakPerSecond === undefined)) return undefined;
-    const written = writes.reduce((sum, access) => sum + access.peakPerSecond! * itemsOfEach(access), 0);
+    const written = writes.reduce((sum, access) => sum + access.peakPerSecond! * itemsWrittenOf(name, access), 0);
     return itemCount / lasting <= written ? undefined : cautions(
       Engine.POSTGRES,
-      () => `${count(itemCount)} live items of ${name} that last ${count(lasting)} s are ${count(itemCount / lasting)} deletes/s, and the patterns write ${count(written)} items/s `
+      () => `${counted(itemCount, 'live item')} of ${name} that ${itemCount === 1 ? 'lasts' : 'last'} ${count(lasting)} s ${itemCount === 1 ? 'is' : 'are'} ${counted(itemCount / lasting, 'delete')}/s, and the patterns write ${counted(written, 'item')}/s `
         + `at the peak: at that rate ${count(written * lasting)} are live at once; the deletes are counted as declared`,
       'correct itemCount, expiry.afterSeconds or peakPerSecond, whichever is off, or declare the pattern that writes the others',
     );

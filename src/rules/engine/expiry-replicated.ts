@@ -1,5 +1,7 @@
-import { Topology } from '../../profile/access-pattern-profile';
+import { writeUnits } from '../../designs/dynamodb/units';
+import { Entity, Topology } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
+import { bytes, count } from '../../profile/format';
 import { list } from '../loads';
 import { PAGES } from '../pages';
 import { cautions, Rule } from '../rule';
@@ -11,11 +13,17 @@ export const rule: Rule = {
   sources: [{ ref: PAGES.dynamoDbTimeToLive, claim: 'a replicated TTL delete consumes a replicated write unit in each replica Region' }],
   judge: ({ workload }) => {
     const { regions, entities } = workload.profile;
-    const expiring = entities.filter((entity) => entity.expiry).map((entity) => entity.name);
+    const expiring = entities.filter((entity) => entity.expiry);
     return expiring.length === 0 || (regions?.topology ?? Topology.SINGLE) === Topology.SINGLE ? [] : [cautions(
       Engine.DYNAMODB,
-      () => `${list(expiring)} expire${expiring.length === 1 ? 's' : ''} in a table with replicas: each delete costs a replicated write unit in every other Region`,
+      () => `${list(expiring.map(({ name }) => name))} expire${expiring.length === 1 ? 's' : ''} in a table with replicas: each delete costs a replicated `
+        + `write unit for every started KB in every other Region, ${list(expiring.map(unitsInWords))}`,
       'count them into the writes of the replicas',
     )];
   },
 };
+
+function unitsInWords({ name, averageItemBytes }: Entity): string {
+  return averageItemBytes === undefined ? `one at least for an item of ${name}`
+    : `${count(writeUnits(averageItemBytes))} for an item of ${name} (${bytes(averageItemBytes)})`;
+}

@@ -11,12 +11,12 @@ export const rule: Rule = {
   sources: [{ ref: PAGES.dynamoDbWarmThroughput, claim: 'each partition is limited to 1,000 write units and 3,000 read units per second' }],
   judge: ({ workload, dynamodbPeaks }) => {
     const rulings: Ruling[] = [];
-    for (const { entity: name, index, reads, writes } of dynamodbPeaks) {
+    for (const { entity: name, index, reads, writes, markers } of dynamodbPeaks) {
       const { key, hottestKeyShare: share = 0 } = workload.entities.get(name)!;
       if (index !== undefined || share === 0) continue;
       const busiest = `the busiest ${key[0]} takes ${percent(share)} of the traffic on ${name}`;
       rulings.push(
-        ...overflow(busiest, 'write', share * writes, PARTITION_WRITE_UNITS),
+        ...overflow(busiest, 'write', share * (writes - markers), PARTITION_WRITE_UNITS),
         ...overflow(busiest, 'read', share * reads, PARTITION_READ_UNITS),
       );
     }

@@ -11,7 +11,9 @@ export const rule: Rule = {
   title: 'Traffic beyond one partition must spread over enough keys',
   sources: [{ ref: PAGES.dynamoDbWarmThroughput, claim: 'each partition is limited to 1,000 write units and 3,000 read units per second, and one key never spans two' }],
   judge: (evidence) => rulingsOn(evidence.dynamodbPeaks, (peak) => {
-    const { entity, index, reads, writes } = peak;
+    const { entity, index, reads } = peak;
+    // Markers of unique values stand under keys of their own.
+    const writes = peak.writes - peak.markers;
     const keys = Math.ceil(Math.max(writes / PARTITION_WRITE_UNITS, reads / PARTITION_READ_UNITS));
     return keys < 2 || isJudgedElsewhere(evidence, peak) ? undefined : cautions(
       Engine.DYNAMODB,

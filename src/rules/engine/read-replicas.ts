@@ -1,7 +1,7 @@
 import { LARGEST_VCPUS } from '../../designs/postgres/instance-classes';
 import { READS_PER_VCPU } from '../../designs/postgres/needs';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { loadOfPostgres } from '../existing-table';
 import { MAX_READERS, READER_REQUESTS_PER_SECOND } from '../limits';
 import { rateOf } from '../loads';
@@ -25,7 +25,7 @@ export const rule: Rule = {
     const enough = largest <= MAX_READERS ? `or ${count(largest)} of the largest class` : `and even of the largest class more than the ${count(MAX_READERS)} that one primary has`;
     return [cautions(
       Engine.POSTGRES,
-      () => `${count(reads)} reads/s that may lag ask for about ${count(readers)} readers at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate), ${enough}`,
+      () => `${count(reads)} reads/s that may lag ask for about ${counted(readers, 'reader')} at ${count(READER_REQUESTS_PER_SECOND)} indexed reads/s each (house estimate), ${enough}`,
       largest <= MAX_READERS ? 'send eventual reads to the reader endpoint' : 'cache the hottest reads in ElastiCache for Valkey',
     )];
   },

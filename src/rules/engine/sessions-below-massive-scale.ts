@@ -1,5 +1,5 @@
 import { Engine } from '../../profile/engine';
-import { bytes, count } from '../../profile/format';
+import { bytes, count, counted } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { cautions, Rule, rulingsOn } from '../rule';
 import { isTheLoad, sessions } from '../shapes';
@@ -18,11 +18,11 @@ export const rule: Rule = {
     const load = loadOf(evidence.workload, entity.name);
     const rate = rateOf(load);
     if ((itemCount ?? 0) >= sessionItems && rate >= sessionRequestsPerSecond) return undefined;
-    const items = itemCount === undefined ? 'an undeclared number of live items' : `${count(itemCount)} live items`;
+    const items = itemCount === undefined ? 'an undeclared number of live items' : `${counted(itemCount, 'live item')}`;
     const memory = itemCount === undefined || averageItemBytes === undefined ? '' : ` (${bytes(itemCount * averageItemBytes)})`;
     const atLeast = load.some(({ peakPerSecond }) => peakPerSecond === undefined) ? 'at least ' : '';
     return cautions(Engine.DYNAMODB,
-      () => `${entity.name} is session storage of ${items}${memory} and ${atLeast}${count(rate)} requests/s; massive is ${count(sessionItems)} items and `
+      () => `${entity.name} is session storage of ${items}${memory} and ${atLeast}${counted(rate, 'request')}/s; massive is ${count(sessionItems)} items and `
         + `${count(sessionRequestsPerSecond)} requests/s (house numbers)`,
       'keep sessions in Postgres, or in ElastiCache for Valkey where they fit in memory or must answer below a millisecond');
   }),

@@ -1,5 +1,6 @@
+import { Access, usualItems } from '../../profile/access';
 import { Engine } from '../../profile/engine';
-import { count } from '../../profile/format';
+import { count, counted } from '../../profile/format';
 import { loadOf, rateOf } from '../loads';
 import { cautions, Rule, rulingsOn } from '../rule';
 import { isTheLoad, telemetry } from '../shapes';
@@ -12,12 +13,18 @@ export const rule: Rule = {
   judge: (evidence) => rulingsOn(telemetry(evidence).filter((entity) => isTheLoad(evidence, entity)), (entity) => {
     const { telemetryWritesPerSecond } = evidence.thresholds;
     const writes = loadOf(evidence.workload, entity.name).filter((access) => access.writes);
-    const rate = writes.some((access) => access.peakPerSecond === undefined) ? 'at a rate that is not declared' : `${count(rateOf(writes))} times/s`;
+    const rate = writes.some((access) => access.peakPerSecond === undefined) ? 'at a rate that is not declared' : inTimes(writes);
     return rateOf(writes) >= telemetryWritesPerSecond ? undefined : cautions(
       Engine.DYNAMODB,
       () => `${entity.name} has the shape of telemetry (append-only, by ${entity.key[0]} and ${entity.key[1]}) but is written ${rate}; `
-        + `high is ${count(telemetryWritesPerSecond)} (house number)`,
+        + `high is ${count(telemetryWritesPerSecond)} times/s (house number)`,
       'append to Postgres, in batches and into partitions by time',
     );
   }),
 };
+
+function inTimes(writes: readonly Access[]): string {
+  const items = writes.reduce((sum, access) => sum + (access.peakPerSecond ?? 0) * usualItems(access), 0);
+  const times = `${counted(rateOf(writes), 'time')}/s`;
+  return items === rateOf(writes) ? times : `${times}, ${counted(items, 'item')}/s in all`;
+}

@@ -1,3 +1,6 @@
+import { TARGET_UTILIZATION } from '../../designs/cost/dynamodb-basis';
+import { quotaToAskFor } from '../../designs/dynamodb/throughput';
+import { ExistingEngine } from '../../profile/access-pattern-profile';
 import { Engine } from '../../profile/engine';
 import { count } from '../../profile/format';
 import { TABLE_UNITS_QUOTA } from '../limits';
@@ -13,16 +16,21 @@ export const rule: Rule = {
     { ref: 'T5b', claim: 'throughput is unlimited with on-demand' },
     { ref: PAGES.dynamoDbQuotas, claim: '40,000 read and 40,000 write units per table and per index by default, adjustable' },
   ],
-  judge: ({ workload, dynamodbPeaks }) => [...builtPeaks(workload, dynamodbPeaks), ...dynamodbPeaks.filter(({ index }) => index !== undefined)]
-    .filter(({ reads, writes }) => Math.max(reads, writes) > TABLE_UNITS_QUOTA)
-    .flatMap((peak) => [...beyond(peak, 'write', peak.writes), ...beyond(peak, 'read', peak.reads)]),
+  judge: ({ workload, dynamodbPeaks }) => {
+    const inUse = workload.profile.existingStore?.engine === ExistingEngine.DYNAMODB;
+    return [...builtPeaks(workload, dynamodbPeaks), ...dynamodbPeaks.filter(({ index }) => index !== undefined)]
+      .flatMap((peak) => [...beyond(peak, 'write', peak.writes, inUse), ...beyond(peak, 'read', peak.reads, inUse)]);
+  },
 };
 
-function beyond({ entity, index }: PeakUnits, kind: string, units: number): readonly Ruling[] {
-  return units <= TABLE_UNITS_QUOTA ? [] : [cautions(
+function beyond({ entity, index }: PeakUnits, kind: string, units: number, inUse: boolean): readonly Ruling[] {
+  const quota = quotaToAskFor(units);
+  if (quota === undefined) return [];
+  const needed = `${count(quota)} ${kind} units/s (${count(quotaToAskFor(units / TARGET_UTILIZATION)!)} where they are provisioned, at ${TARGET_UTILIZATION * 100} % utilization)`;
+  return [cautions(
     Engine.DYNAMODB,
     () => `${index === undefined ? 'the table' : `the index ${index}`} of ${entity} takes at least ${count(units)} ${kind} units/s at the peak, `
       + `and the default quota is ${count(TABLE_UNITS_QUOTA)}`,
-    `ask AWS for ${count(Math.ceil(units / 10_000) * 10_000)} ${kind} units/s before the launch`,
+    inUse ? `see in Service Quotas whether it was raised for the table in use, to ${needed}` : `ask AWS for ${needed} before the launch`,
   )];
 }

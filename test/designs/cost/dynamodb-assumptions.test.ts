@@ -54,6 +54,12 @@ describe('dynamoDbAssumptions', () => {
     ]);
   });
 
+  test('of transactions over several entities', () => {
+    expect(assumptionsOf({
+      entities: [order(), order({ name: 'Line' })], accessPatterns: [get({ operation: Operation.TRANSACTION, alsoWrites: ['Line'], itemsPerRequest: 5 })],
+    })).toEqual(['a transaction over several entities writes one item of its own entity, and the rest of its items spread evenly over the others', ...REST]);
+  });
+
   test('of provisioned Standard-IA', () => {
     expect(assumptionsOf({}, { 'capacity-mode': 'provisioned', 'table-class': 'standard-infrequent-access' })).toEqual([
       'provisioned capacity stands at the peak and 70 % utilization all month; auto scaling saves in the quiet hours',

@@ -30,6 +30,27 @@ describe('estimateDynamoDb', () => {
     ]);
   });
 
+  test('provisioned: idle reads stand at the average of reads, idle writes at that of writes', () => {
+    const { lines } = dynamoDbCost({
+      accessPatterns: [get({ peakPerSecond: 10_000, averagePerSecond: 500 }), put({ peakPerSecond: 2_000, averagePerSecond: 1_900 })],
+    }, { 'capacity-mode': 'provisioned' });
+    expect(lines.slice(0, 2).map(({ item, monthlyUsd, idleMonthlyUsd }) => [item, monthlyUsd, idleMonthlyUsd])).toEqual([
+      ['Order: writes', 1_355.71, 1_287.93], ['Order: reads', 677.86, 33.89],
+    ]);
+  });
+
+  test('a unique value is written in a transaction with its marker, and the marker is stored', () => {
+    const entities = [order({ attributes: { id: AttributeType.STRING, email: AttributeType.STRING }, unique: [['email']] })];
+    const cost = dynamoDbCost({ entities });
+    expect(inWords(cost)).toEqual(expect.arrayContaining([
+      'Order: writes = 52.56 million write request units × $0.625 = $32.85',
+      'storage of tables and indexes = 1.237 GB-months × $0.25 = $0.31',
+      'point-in-time recovery = 1.237 GB-months × $0.2 = $0.25',
+    ]));
+    expect(cost.assumptions).toContain('a value that must be unique has a marker item, 64 bytes for each attribute of the value and of the key (house estimate), '
+      + 'which a put or a delete writes in one transaction with the item; an update or a declared transaction is taken to leave such values as they are');
+  });
+
   test('Standard-IA: dearer requests, cheaper storage', () => {
     expect(inWords(dynamoDbCost(INDEXED, { 'table-class': 'standard-infrequent-access' })).slice(2, 6)).toEqual([
       'Order.byStatus: writes = 13.14 million write request units × $0.78 = $10.25',

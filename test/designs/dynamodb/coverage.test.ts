@@ -33,6 +33,29 @@ describe('the table key serves', () => {
     expect(coverageOfOne(one, of)).toEqual({ pattern: 'pattern', servedBy: 'table User', why, request: { ...REQUEST, ...request } });
   });
 
+  test.each<[string, AccessPattern, Entity, string]>([
+    ['a put of many items', pattern(PUT, { itemsPerRequest: 500 }), entity(),
+      'PutItem for each of 500 items by userId (or 20 × BatchWriteItem of 25 items at most, which takes a permission of its own)'],
+    ['one with a condition', pattern(PUT, { itemsPerRequest: 500, conditional: true }), entity(),
+      'PutItem for each of 500 items by userId, conditional on the condition of the pattern'],
+    ['a delete of many items', pattern(DELETE, { itemsPerRequest: 26 }), entity(),
+      'DeleteItem for each of 26 items by userId (or 2 × BatchWriteItem of 25 items at most, which takes a permission of its own)'],
+    ['an update of many items', pattern(UPDATE, { itemsPerRequest: 26 }), entity(), 'UpdateItem for each of 26 items by userId'],
+    ['a get of many items', pattern(GET, { itemsPerRequest: 101 }), entity(),
+      'GetItem for each of 101 items by userId (or 2 × BatchGetItem of 100 keys or 16 MB at most, which takes a permission of its own)'],
+    ['a get of large items', pattern(GET, { itemsPerRequest: 100 }), entity({ averageItemBytes: 400_000 }),
+      'GetItem for each of 100 items by userId (or 3 × BatchGetItem of 100 keys or 16 MB at most, which takes a permission of its own)'],
+    ['a delete of the items that a query finds', pattern(DELETE, { by: ['userId'], itemsPerRequest: 3 }), sorted,
+      'Query by userId finds the table keys, then DeleteItem for each of 3 items by userId, createdAt'],
+    ['a put of a unique value', pattern(PUT, { conditional: true }), entity({ unique: [['email']] }),
+      'PutItem by userId, conditional on the condition of the pattern, in TransactWriteItems with the marker of email'],
+    ['a put of many unique values', pattern(PUT, { itemsPerRequest: 2 }), entity({ unique: [['email'], ['status', 'score']] }),
+      'PutItem for each of 2 items by userId, in TransactWriteItems with the markers of email, status + score'],
+    ['an update of an entity with a unique value', pattern(UPDATE), entity({ unique: [['email']] }), 'UpdateItem by userId'],
+  ])('%s, in words', (_, one, of, why) => {
+    expect(coverageOfOne(one, of).why).toBe(why);
+  });
+
   test('a transaction across entities', () => {
     const coverage = coverageOfOne(pattern(TRANSACTION, { alsoWrites: ['Team'] }), entity(), [entity({ name: 'Team' })]);
     expect(coverage).toEqual({

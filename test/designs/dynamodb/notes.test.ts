@@ -20,10 +20,10 @@ test('a glued sort key says how it is written', () => {
   ]);
 });
 
-test('unique attributes besides the key want a guard item', () => {
+test('unique attributes besides the key want a marker item', () => {
   expect(notesOf([entity({ unique: [['email'], ['userId'], ['region', 'score']] })], [pattern(Operation.GET)])).toEqual([
-    'unique email: DynamoDB keeps only the table key unique, so write a guard item keyed by the value in the same transaction, if it does not exist',
-    'unique region, score: DynamoDB keeps only the table key unique, so write a guard item keyed by the value in the same transaction, if it does not exist',
+    'unique email: DynamoDB keeps only the table key unique, so write a marker item keyed by the value in the same transaction, if it does not exist',
+    'unique region, score: DynamoDB keeps only the table key unique, so write a marker item keyed by the value in the same transaction, if it does not exist',
   ]);
 });
 

@@ -27,8 +27,8 @@ describe('requestLoads', () => {
     ['a query is rounded up once', get({ operation: Operation.LIST, by: ['customer'], itemsPerRequest: 10 }), ['Order reads 4 writes 0']],
     ['a put takes a unit per KB', put(), ['Order reads 0 writes 3']],
     ['a transaction is written twice', put({ operation: Operation.TRANSACTION }), ['Order reads 0 writes 6']],
-    ['a transaction over entities spreads its items', put({ operation: Operation.TRANSACTION, alsoWrites: ['Line'], itemsPerRequest: 4 }),
-      ['Order reads 0 writes 12', 'Line reads 0 writes 4']],
+    ['a transaction over entities writes one item of its own, and the rest of the other', put({ operation: Operation.TRANSACTION, alsoWrites: ['Line'], itemsPerRequest: 4 }),
+      ['Order reads 0 writes 6', 'Line reads 0 writes 6']],
   ])('%s', (_, pattern, expected) => {
     expect(loadsOf([pattern])).toEqual(expected);
   });
@@ -39,6 +39,15 @@ describe('requestLoads', () => {
       'Order reads 0 writes 6',
       'Order.byStatusAndPlacedAt reads 0 writes 1',
     ]);
+  });
+
+  test.each<[string, AccessPattern, string[]]>([
+    ['a put', put(), ['Order reads 0 writes 6', 'Order reads 0 writes 4']],
+    ['a delete', put({ operation: Operation.DELETE, itemsPerRequest: 2 }), ['Order reads 0 writes 12', 'Order reads 0 writes 8']],
+    ['an update leaves the values alone', put({ operation: Operation.UPDATE }), ['Order reads 0 writes 3']],
+    ['a transaction does too', put({ operation: Operation.TRANSACTION }), ['Order reads 0 writes 6']],
+  ])('unique values have markers, written in one transaction with the item: %s', (_, pattern, expected) => {
+    expect(loadsOf([pattern], [{ ...ORDER, unique: [['status'], ['placedAt'], ['customer', 'id', 'status']] }])).toEqual(expected);
   });
 
   test('an unknown size leaves the units unknown', () => {

@@ -43,6 +43,9 @@ describe('provisioned', () => {
     ['keeps one unit at least', units(0, 1), units(0, 0), { mode }, { reads: range(1, 1), writes: range(1, 2) }],
     ['starts from one unit where the average is unknown', units(100, 100), undefined, { mode }, { reads: range(2, 143), writes: range(2, 143) }],
     ['at another target', units(100, 100), units(50, 50), { mode, targetUtilizationPercent: 50 }, { reads: range(100, 200, 50), writes: range(100, 200, 50) }],
+    ['asks for the quota of what it may scale to', units(10, 35_000), units(10, 33_000), { mode }, {
+      reads: range(15, 15), writes: range(47_143, 50_000), warm: units(12_000, 35_000), quotaWriteUnits: 50_000,
+    }],
     ['is left open where the peak is unknown', undefined, undefined, { mode }, {}],
   ])('%s', (_, peak, average, settings, plan) => {
     expect(planOf(peak, settings, average).own).toEqual(plan);

@@ -13,9 +13,10 @@ export interface Units {
   readonly indexes: Readonly<Record<string, number>>;
 }
 
-/** What the design reckons that one call of a pattern consumes when it reads or writes so many items. */
+/** What the design reckons that one call of a pattern consumes when it reads or writes so many items; markers of unique values are the application's. */
 export function estimateOf(workload: Workload, draft: DynamoDbDraft, access: Access, items: number): Units {
-  const loads = requestLoads({ ...workload, load: [{ ...access, itemsPerRequest: items }] }, draft);
+  const entities = new Map([...workload.entities].map(([name, entity]) => [name, { ...entity, unique: undefined }]));
+  const loads = requestLoads({ ...workload, entities, load: [{ ...access, itemsPerRequest: items }] }, draft);
   const units = ({ reads, writes }: { reads?: number; writes?: number }) => {
     if (reads === undefined || writes === undefined) throw new Error(`${access.name}: the size of its items is not declared`);
     return reads + writes;

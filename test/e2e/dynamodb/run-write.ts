@@ -67,11 +67,11 @@ async function put(store: StoreUnderTest, access: Access): Promise<number> {
   return 1;
 }
 
-/** Transactions of the usual size and of the largest. */
+/** Transactions of the usual size and of the largest: one item of the pattern's own entity, as the estimate has it, and the rest of the others. */
 async function runTransaction(store: StoreUnderTest, access: Access): Promise<Checked> {
   const { entities } = store.map.patterns.find(({ name }) => name === access.name)!.requests[0].transaction!;
   const transactions = [access.itemsPerRequest, access.maxItemsPerRequest].map((count) => Array.from({ length: count }, (_, i) => {
-    const entity = entities[i % entities.length];
+    const entity = i === 0 || entities.length === 1 ? entities[0] : entities[1 + (i - 1) % (entities.length - 1)];
     return { entity, item: newItem(store, entity) };
   }));
   for (const items of transactions) {

@@ -1,4 +1,4 @@
-import { AccessPatternProfile, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, ExistingEngine, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/first-day-throughput';
 import { entity, linesOf, pattern } from '../evidence';
 
@@ -15,6 +15,12 @@ describe('engine/first-day-throughput', () => {
   test('speaks when reads do', () => {
     expect(linesOf(rule, { entities: [order], accessPatterns: [pattern({ peakPerSecond: 24_002 })] })).toEqual([
       'cautions dynamodb: the peak of Order is at least 0 write and 12,001 read units/s, and a new table carries 4,000 and 12,000 from its first second → set warm throughput before the launch, or grow into the load',
+    ]);
+  });
+
+  test('speaks of a table in use in other words', () => {
+    expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 4_001 }], existingStore: { engine: ExistingEngine.DYNAMODB } })).toEqual([
+      'cautions dynamodb: the peak of Order is at least 4,001 write and 0 read units/s, and a new table carries 4,000 and 12,000 from its first second; one in use carries what it has carried before → let a table in use grow as it does; set warm throughput only on a new table that takes its place',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { AccessPatternProfile, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/hot-key';
 import { entity, linesOf, pattern } from '../evidence';
 
@@ -23,6 +23,13 @@ describe('engine/hot-key', () => {
       accessPatterns: [pattern({ name: 'transfer', operation: Operation.TRANSACTION, peakPerSecond: 501 })],
     })).toEqual([
       'cautions dynamodb: the busiest id takes 100 % of the traffic on Order: 1,002 write units/s, and one partition carries 1,000 whatever the table does → spread it over 2 or more keys (a suffix to the partition key)',
+    ]);
+  });
+
+  test('counts no markers of unique values, which stand under keys of their own', () => {
+    const attributes = { email: AttributeType.STRING };
+    expect(linesOf(rule, { entities: [entity({ hottestKeyShare: 0.15, averageItemBytes: 1000, attributes, unique: [['email']] })], accessPatterns: [put] })).toEqual([
+      'cautions dynamodb: the busiest id takes 15 % of the traffic on Order: 3,000 write units/s, and one partition carries 1,000 whatever the table does → spread it over 3 or more keys (a suffix to the partition key)',
     ]);
   });
 

@@ -8,13 +8,13 @@ const three = [feed('mail'), feed('audit', FeedTarget.EVENTBRIDGE), feed('index'
 describe('engine/stream-readers', () => {
   test('speaks when three feeds read one stream', () => {
     expect(linesOf(rule, { changeFeeds: three })).toEqual([
-      "cautions dynamodb: 'mail', 'audit' and 'index' read the stream of Order: 3 readers, and a shard bears 2 → let one reader fan out (Lambda to EventBridge or SNS), or take a Kinesis stream, which has up to 20 consumers",
+      "cautions dynamodb: 'mail', 'audit' and 'index' want the changes of Order, and its stream bears 2 readers: the others take a Kinesis stream, which is paid for by the change and by the hour → let one reader fan out (Lambda to EventBridge or SNS), or pay for the Kinesis stream, which has up to 20 consumers",
     ]);
   });
 
   test('speaks when two do, in a global table', () => {
     expect(linesOf(rule, { changeFeeds: three.slice(1), regions: { topology: Topology.ACTIVE_ACTIVE } })).toEqual([
-      "cautions dynamodb: 'audit' and 'index' read the stream of Order: 2 readers, and a shard bears 1 where a global table replicates by it → let one reader fan out (Lambda to EventBridge or SNS), or take a Kinesis stream, which has up to 20 consumers",
+      "cautions dynamodb: 'audit' and 'index' want the changes of Order, and its stream bears 1 reader where a global table replicates by it: the others take a Kinesis stream, which is paid for by the change and by the hour → let one reader fan out (Lambda to EventBridge or SNS), or pay for the Kinesis stream, which has up to 20 consumers",
     ]);
   });
 

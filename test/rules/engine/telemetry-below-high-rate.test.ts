@@ -8,13 +8,19 @@ const append = pattern({ name: 'append-reading', entity: 'Reading', operation: O
 describe('engine/telemetry-below-high-rate', () => {
   test('speaks when writes are few', () => {
     expect(linesOf(rule, { entities: [reading], accessPatterns: [append] })).toEqual([
-      'cautions dynamodb: Reading has the shape of telemetry (append-only, by device and at) but is written 400 times/s; high is 10,000 (house number) → append to Postgres, in batches and into partitions by time',
+      'cautions dynamodb: Reading has the shape of telemetry (append-only, by device and at) but is written 400 times/s; high is 10,000 times/s (house number) → append to Postgres, in batches and into partitions by time',
     ]);
   });
 
   test('speaks when the rate is not declared', () => {
     expect(linesOf(rule, { entities: [reading], accessPatterns: [{ ...append, peakPerSecond: undefined }] })).toEqual([
-      'cautions dynamodb: Reading has the shape of telemetry (append-only, by device and at) but is written at a rate that is not declared; high is 10,000 (house number) → append to Postgres, in batches and into partitions by time',
+      'cautions dynamodb: Reading has the shape of telemetry (append-only, by device and at) but is written at a rate that is not declared; high is 10,000 times/s (house number) → append to Postgres, in batches and into partitions by time',
+    ]);
+  });
+
+  test('speaks of the items where a request writes many', () => {
+    expect(linesOf(rule, { entities: [reading], accessPatterns: [{ ...append, itemsPerRequest: 500, peakPerSecond: 200 }] })).toEqual([
+      'cautions dynamodb: Reading has the shape of telemetry (append-only, by device and at) but is written 200 times/s, 100,000 items/s in all; high is 10,000 times/s (house number) → append to Postgres, in batches and into partitions by time',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { AccessPatternProfile, AttributeType, Operation } from '../../../src/profile/access-pattern-profile';
+import { AccessPatternProfile, AttributeType, ExistingEngine, Operation } from '../../../src/profile/access-pattern-profile';
 import { rule } from '../../../src/rules/engine/throughput-quotas';
 import { entity, linesOf, pattern } from '../evidence';
 
@@ -8,7 +8,7 @@ const put = pattern({ name: 'put-order', operation: Operation.PUT });
 describe('engine/throughput-quotas', () => {
   test('speaks when writes exceed the quota of a table', () => {
     expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 45_000 }] })).toEqual([
-      'cautions dynamodb: the table of Order takes at least 45,000 write units/s at the peak, and the default quota is 40,000 → ask AWS for 50,000 write units/s before the launch',
+      'cautions dynamodb: the table of Order takes at least 45,000 write units/s at the peak, and the default quota is 40,000 → ask AWS for 50,000 write units/s (70,000 where they are provisioned, at 70 % utilization) before the launch',
     ]);
   });
 
@@ -17,7 +17,13 @@ describe('engine/throughput-quotas', () => {
       entities: [order],
       accessPatterns: [pattern({ name: 'by-email', operation: Operation.LIST, by: ['email'], peakPerSecond: 100_000 })],
     })).toEqual([
-      'cautions dynamodb: the index byEmail of Order takes at least 50,000 read units/s at the peak, and the default quota is 40,000 → ask AWS for 50,000 read units/s before the launch',
+      'cautions dynamodb: the index byEmail of Order takes at least 50,000 read units/s at the peak, and the default quota is 40,000 → ask AWS for 50,000 read units/s (80,000 where they are provisioned, at 70 % utilization) before the launch',
+    ]);
+  });
+
+  test('speaks of a table in use in other words', () => {
+    expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 45_000 }], existingStore: { engine: ExistingEngine.DYNAMODB } })).toEqual([
+      'cautions dynamodb: the table of Order takes at least 45,000 write units/s at the peak, and the default quota is 40,000 → see in Service Quotas whether it was raised for the table in use, to 50,000 write units/s (70,000 where they are provisioned, at 70 % utilization)',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { pricesFor } from '../../../designs/cost/prices';
 import { FeedTarget } from '../../../profile/access-pattern-profile';
-import { count, usd } from '../../../profile/format';
+import { count, counted, usd } from '../../../profile/format';
 import { changesPerSecond } from '../../changes';
 import { PAGES } from '../../pages';
 import { cautions, Rule, rulingsOn } from '../../rule';
@@ -23,7 +23,7 @@ export const rule: Rule = {
     const { pipesRequests, eventBridgeEvents } = pricesFor('us-east-1').rates;
     const cost = perSecond * 2.628 * (pipesRequests.usd + eventBridgeEvents.usd);
     return perSecond < EVENTS_PER_SECOND && cost < NOTABLE_USD ? undefined : cautions('streams',
-      () => `'${feed.name}' takes ${count(perSecond)} events/s at the peak; EventBridge takes ${count(EVENTS_PER_SECOND)} by default, and such a rate all month costs ${usd(cost)} with Pipes (us-east-1)`,
+      () => `'${feed.name}' takes ${counted(perSecond, 'event')}/s at the peak; EventBridge takes ${count(EVENTS_PER_SECOND)} by default, and such a rate all month costs ${usd(cost)} with Pipes (us-east-1)`,
       'give the bus the share it needs (changeFeeds.share), and a full feed to Kinesis');
   }),
 };

@@ -1,8 +1,8 @@
-import { count } from '../../../profile/format';
-import { STREAM_READERS, STREAM_READERS_WITH_REPLICAS } from '../../limits';
+import { count, counted } from '../../../profile/format';
 import { list } from '../../loads';
 import { PAGES } from '../../pages';
 import { favors, Rule, rulingsOn } from '../../rule';
+import { readersAllowed, streamReaders } from '../../stream-readers';
 
 export const rule: Rule = {
   id: 'dynamodb/stream/more-consumers-than-stream-readers',
@@ -12,13 +12,13 @@ export const rule: Rule = {
     { ref: PAGES.dynamoDbChangeCapture, claim: 'a shard of DynamoDB Streams has two readers at most, one with global tables; a Kinesis stream has five, or twenty with enhanced fan-out' },
     { ref: 'D6', claim: 'changes feed Lambda, Kinesis and EventBridge natively' },
   ],
-  judge: ({ workload, settled }) => {
-    const limit = (settled['dynamodb/replication'] ?? 'none') === 'none' ? STREAM_READERS : STREAM_READERS_WITH_REPLICAS;
-    const { entities, changeFeeds = [] } = workload.profile;
-    return changeFeeds.length <= limit ? [] : rulingsOn(entities, (entity) => {
-      const feeds = changeFeeds.filter((feed) => feed.entity === undefined || feed.entity === entity.name).map(({ name }) => `'${name}'`);
-      return feeds.length <= limit ? undefined : favors('streams-and-kinesis', () => `${list(feeds)} want the changes of ${entity.name}: `
-        + `${count(feeds.length)} consumers, and its stream has ${count(limit)} reader${limit === 1 ? '' : 's'}`);
+  judge: ({ workload: { profile }, settled }) => {
+    const limit = readersAllowed(settled);
+    const { entities, changeFeeds = [] } = profile;
+    return changeFeeds.length <= limit ? [] : rulingsOn(entities, ({ name }) => {
+      const feeds = streamReaders(profile, name);
+      return feeds.length <= limit ? undefined : favors('streams-and-kinesis', () => `${list(feeds.map((feed) => `'${feed.name}'`))} want the changes of ${name}: `
+        + `${count(feeds.length)} consumers, and its stream has ${counted(limit, 'reader')}`);
     });
   },
 };

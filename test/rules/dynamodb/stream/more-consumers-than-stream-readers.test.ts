@@ -29,6 +29,7 @@ describe('dynamodb/stream/more-consumers-than-stream-readers', () => {
   });
 
   test.each<[string, Partial<AccessPatternProfile>]>([
+    ['the third goes to Kinesis anyway', { changeFeeds: [feed('a'), feed('b'), feed('lake', FeedTarget.KINESIS)] }],
     ['two consumers follow a table', { changeFeeds: [feed('a'), feed('b')] }],
     ['there is no feed', {}],
   ])('is silent when %s', (_, of) => {

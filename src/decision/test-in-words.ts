@@ -14,7 +14,7 @@ export function testInWords(workload: Workload, thresholds: ResolvedThresholds):
     singleKey: part(singleKey, `${shareInWords(workload.singleKeyShare, singleKey.threshold)}; ${percent(singleKey.threshold)} are needed`),
     beyondOnePrimary: part(
       beyond,
-      `${quantity(signal.demand.value, signal.unit)} declared${leftOut > 0 ? ` and ${counted(leftOut, 'number')} left out` : ''}; `
+      `${quantity(signal.demand.value, signal.unit)} declared${signal.note}${leftOut > 0 ? ` and ${counted(leftOut, 'number')} left out` : ''}; `
         + `one Postgres primary carries less than ${quantity(signal.beyond, signal.unit)}`,
     ),
     onAws: part(onAws, `the application runs on: ${onAws.value}`),

@@ -19,8 +19,9 @@ describe('engine/first-day-throughput', () => {
   });
 
   test('speaks of a table in use in other words', () => {
-    const existingStore = { engine: ExistingEngine.DYNAMODB };
-    expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 4_001 }], existingStore })).toEqual([
+    expect(linesOf(rule, {
+      entities: [order], accessPatterns: [{ ...put, peakPerSecond: 4_001 }], existingStore: { engine: ExistingEngine.DYNAMODB },
+    })).toEqual([
       'cautions dynamodb: the peak of Order is at least 4,001 write and 0 read units/s, and a new table carries 4,000 and 12,000 from its first second; one in use carries what it has carried before → let a table in use grow as it does; set warm throughput only on a new table that takes its place',
     ]);
   });

@@ -22,8 +22,9 @@ describe('engine/throughput-quotas', () => {
   });
 
   test('speaks of a table in use in other words', () => {
-    const existingStore = { engine: ExistingEngine.DYNAMODB };
-    expect(linesOf(rule, { entities: [order], accessPatterns: [{ ...put, peakPerSecond: 45_000 }], existingStore })).toEqual([
+    expect(linesOf(rule, {
+      entities: [order], accessPatterns: [{ ...put, peakPerSecond: 45_000 }], existingStore: { engine: ExistingEngine.DYNAMODB },
+    })).toEqual([
       'cautions dynamodb: the table of Order takes at least 45,000 write units/s at the peak, and the default quota is 40,000 → see in Service Quotas whether it was raised for the table in use, to 50,000 write units/s (70,000 where they are provisioned, at 70 % utilization)',
     ]);
   });

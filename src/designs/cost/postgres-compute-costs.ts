@@ -8,7 +8,7 @@ import { Price } from './price-snapshot';
 import { Prices } from './prices';
 
 /** What I/O-Optimized adds to an instance (Aurora pricing). */
-const IO_OPTIMIZED_FACTOR = 1.3;
+export const IO_OPTIMIZED_FACTOR = 1.3;
 
 /** Classes with local disks whose own price was not found, and the family whose price stands in. */
 export const PRICED_LIKE: Readonly<Record<string, string>> = { m6gd: 'm7g', r6gd: 'r8g' };

@@ -1,10 +1,11 @@
 import { rateAssumptions } from '../average-rate';
+import { PostgresSizing } from '../postgres/postgres-design';
 import { estimate, Estimate, Line } from './cost-lines';
 import { networkLines } from './network-costs';
 import { poolerLines } from './pooler-costs';
 import { postgresAssumptions } from './postgres-assumptions';
 import { DatabaseBasis, PostgresBasis } from './postgres-basis';
-import { computeLines } from './postgres-compute-costs';
+import { computeLines, IO_OPTIMIZED_FACTOR } from './postgres-compute-costs';
 import { postgresFeedLines } from './postgres-feed-costs';
 import { storageLines } from './postgres-storage-costs';
 import { Prices } from './prices';
@@ -36,12 +37,18 @@ export interface AuroraSpend {
   readonly io: number;
 }
 
-/** What this cluster would cost on one of Aurora's two configurations. */
-export function auroraSpend({ workload, options, sizing }: DatabaseBasis, storage: 'aurora-standard' | 'aurora-io-optimized', prices: Prices): AuroraSpend {
-  const configured = { workload, options: { ...options, 'postgres/storage': storage }, sizing };
-  const volume = storageLines(configured, prices);
+/** What Aurora Standard would cost for this cluster. */
+export function auroraStandardSpend({ workload, options, sizing }: DatabaseBasis, prices: Prices): AuroraSpend {
+  const standard = { workload, options: { ...options, 'postgres/storage': 'aurora-standard' }, sizing };
+  const volume = storageLines(standard, prices);
   const of = (item: string) => total(volume.filter((each) => each.item === item));
-  return { compute: total(computeLines(configured, prices)), storage: of('storage'), io: of('I/O') };
+  return { compute: total(computeLines(standard, prices)), storage: of('storage'), io: of('I/O') };
+}
+
+/** What I/O-Optimized adds to that, in the place of I/O. */
+export function ioOptimizedSurcharge({ compute, storage }: AuroraSpend, { instanceClass }: PostgresSizing, { rates }: Prices): Omit<AuroraSpend, 'io'> {
+  const factor = instanceClass === undefined ? rates.auroraIoOptimizedCapacity.usd / rates.auroraCapacity.usd : IO_OPTIMIZED_FACTOR;
+  return { compute: compute * (factor - 1), storage: storage * (rates.auroraIoOptimizedStorage.usd / rates.auroraStorage.usd - 1) };
 }
 
 function total(lines: readonly Line[]): number {

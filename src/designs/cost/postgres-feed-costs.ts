@@ -1,3 +1,4 @@
+import { usualItems } from '../../profile/access';
 import { ChangeFeed, Entity, FeedTarget } from '../../profile/access-pattern-profile';
 import { count, percent } from '../../profile/format';
 import { Workload } from '../../profile/workload';
@@ -45,10 +46,10 @@ function eventLine(workload: Workload, feed: ChangeFeed, prices: Prices): Line[]
   });
 }
 
-/** Rows of an entity written or deleted per second on average; a partition that is dropped changes none. */
+/** Rows of an entity written or deleted per second on average, those of a transaction spread evenly over what it writes; a partition that is dropped changes none. */
 function changesOf({ writersByEntity, profile }: Workload, entity: Entity): number {
   return (writersByEntity.get(entity.name) ?? []).reduce((sum, access) =>
-    sum + (billedRate(access, profile.traffic) ?? 0) * (access.entity.name === entity.name ? access.itemsPerRequest : 1), expiryDeletes(entity));
+    sum + (billedRate(access, profile.traffic) ?? 0) * usualItems(access) / (1 + (access.pattern.alsoWrites?.length ?? 0)), expiryDeletes(entity));
 }
 
 function follows(feed: ChangeFeed, { name }: Entity): boolean {

@@ -1,4 +1,4 @@
-import { auroraSpend } from '../../../src/designs/cost/postgres-estimate';
+import { auroraStandardSpend, ioOptimizedSurcharge } from '../../../src/designs/cost/postgres-estimate';
 import { pricesFor } from '../../../src/designs/cost/prices';
 import { sizePostgres } from '../../../src/designs/postgres/sizing';
 import { AccessPatternProfile, AttributeType, AvailabilityTier, ExistingEngine, Operation, Topology, Traffic } from '../../../src/profile/access-pattern-profile';
@@ -135,12 +135,15 @@ describe('estimatePostgres', () => {
   });
 });
 
-test('auroraSpend is the bill on either configuration, whatever was settled', () => {
+test('auroraStandardSpend is the bill on Standard, whatever was settled, and the surcharge what I/O-Optimized adds to it', () => {
   const workload = workloadOf({ entities: [order({ itemCount: 100_000_000 })] });
   const options = { 'postgres/deployment': 'aurora-provisioned', 'postgres/storage': 'aurora-io-optimized' };
-  const basis = { workload, options, sizing: sizePostgres(workload, options) };
-  expect(auroraSpend(basis, 'aurora-standard', pricesFor('us-east-1'))).toEqual({ compute: 805.92, storage: 12.11, io: 4.74 });
-  expect(auroraSpend(basis, 'aurora-io-optimized', pricesFor('us-east-1'))).toEqual({ compute: 1047.7, storage: 27.24, io: 0 });
+  const [sizing, prices] = [sizePostgres(workload, options), pricesFor('us-east-1')];
+  const spend = auroraStandardSpend({ workload, options, sizing }, prices);
+  expect(spend).toEqual({ compute: 805.92, storage: 12.11, io: 4.74 });
+  const { compute, storage } = ioOptimizedSurcharge(spend, sizing, prices);
+  expect([compute, storage]).toEqual([expect.closeTo(241.78), expect.closeTo(15.14)]);
+  expect(ioOptimizedSurcharge(spend, { ...sizing, instanceClass: undefined }, prices).compute).toBeCloseTo(268.64);
 });
 
 describe('a cluster that may pause', () => {

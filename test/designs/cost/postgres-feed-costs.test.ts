@@ -1,5 +1,5 @@
-import { AttributeType, ChangeFeed, FeedTarget } from '../../../src/profile/access-pattern-profile';
-import { order } from '../workloads';
+import { AttributeType, ChangeFeed, FeedTarget, Operation } from '../../../src/profile/access-pattern-profile';
+import { order, put } from '../workloads';
 import { inWords, postgresCost } from './estimates';
 
 const of = (changeFeeds: ChangeFeed[], entities = [order()]) => postgresCost('rds-multi-az-instance', 'gp3', { changeFeeds, entities });
@@ -28,6 +28,14 @@ describe('postgresFeedLines', () => {
     });
     expect(feedLines([{ name: 'lake', target: FeedTarget.KINESIS }], [expiring])[1]).toBe('Order: data into Kinesis = 37.594 GB × $0.08 = $3.01');
     expect(feedLines([{ name: 'lake', target: FeedTarget.KINESIS }], [{ ...expiring, appendOnly: true }])[1]).toBe(KINESIS[1]);
+  });
+
+  test('a transaction spreads its rows over what it writes', () => {
+    const line = { ...order(), name: 'Line' };
+    const accessPatterns = [put({ operation: Operation.TRANSACTION, alsoWrites: ['Line'], itemsPerRequest: 6, averagePerSecond: 1, peakPerSecond: 1 })];
+    const { lines } = postgresCost('rds-multi-az-instance', 'gp3', { accessPatterns, entities: [order(), line], changeFeeds: [{ name: 'lake', target: FeedTarget.KINESIS }] });
+    expect(lines.filter(({ item }) => item.endsWith('into Kinesis')).map(({ item, basis }) => `${item}: ${basis}`)).toEqual(['Order', 'Line'].map((name) =>
+      `${name}: data into Kinesis: 3 changes/s on average, each with the row after it, in started KB`));
   });
 
   test('what is left out is said', () => {

@@ -1,5 +1,5 @@
 import { billedIosInWords } from '../../../designs/cost/aurora-io';
-import { auroraSpend } from '../../../designs/cost/postgres-estimate';
+import { auroraStandardSpend, ioOptimizedSurcharge } from '../../../designs/cost/postgres-estimate';
 import { pricesFor } from '../../../designs/cost/prices';
 import { sizePostgres } from '../../../designs/postgres/sizing';
 import { usd } from '../../../profile/format';
@@ -21,14 +21,15 @@ export const rule: Rule = {
     const { missing } = workload.requestsPerSecond;
     if (missing.length > 0) return [favors('aurora-standard', () => `I/O cannot be reckoned without ${list(missing)}; I/O-Optimized pays from a quarter of the bill`)];
     const basis = { workload, options: settled, sizing: sizePostgres(workload, settled) };
-    const { compute, storage, io } = auroraSpend(basis, 'aurora-standard', pricesFor('us-east-1'));
-    const optimized = auroraSpend(basis, 'aurora-io-optimized', pricesFor('us-east-1'));
-    const [forCompute, forStorage] = [optimized.compute - compute, optimized.storage - storage];
-    const pays = io > 0 && io >= forCompute + forStorage;
+    const prices = pricesFor('us-east-1');
+    const spend = auroraStandardSpend(basis, prices);
+    const { io } = spend;
+    const { compute, storage } = ioOptimizedSurcharge(spend, basis.sizing, prices);
+    const pays = io > 0 && io >= compute + storage;
     return [favors(
       pays ? 'aurora-io-optimized' : 'aurora-standard',
-      () => `I/O would cost ${usd(io)} a month on Standard (${billedIosInWords(basis)}), and I/O-Optimized adds ${usd(forCompute + forStorage)} instead, ${usd(forCompute)} for compute `
-        + `and ${usd(forStorage)} for storage; list prices of us-east-1 settle it, whatever prices the estimate goes by`,
+      () => `I/O would cost ${usd(io)} a month on Standard (${billedIosInWords(basis)}), and I/O-Optimized adds ${usd(compute + storage)} instead, ${usd(compute)} for compute `
+        + `and ${usd(storage)} for storage; list prices of us-east-1 settle it, whatever prices the estimate goes by`,
       pays ? undefined : 'watch VolumeReadIOPs and VolumeWriteIOPs: the switch to I/O-Optimized is possible once in 30 days, and back at any time',
     )];
   },

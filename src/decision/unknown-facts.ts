@@ -63,7 +63,8 @@ function largestItems({ workload }: Evidence): string[] {
 }
 
 function busiestKeys({ workload, dynamodbPeaks }: Evidence): string[] {
-  return flatMap(dynamodbPeaks, ({ entity, index, reads, writes }) => {
+  return flatMap(dynamodbPeaks, ({ entity, index, reads, writes: all, markers }) => {
+    const writes = all - markers;
     if (index !== undefined || workload.entities.get(entity)!.hottestKeyShare !== undefined) return [];
     return reads <= PARTITION_READ_UNITS && writes <= PARTITION_WRITE_UNITS ? [] : [
       `entities.${entity}.hottestKeyShare: unknown; would matter because ${count(writes)} write and ${count(reads)} read units/s are declared, `

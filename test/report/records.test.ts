@@ -1,5 +1,6 @@
 import { decide } from '../../src/decision/decide';
 import { Engine } from '../../src/profile/engine';
+import { usd } from '../../src/profile/format';
 import { checkProfile } from '../../src/profile/schema';
 import { conflictMessage } from '../../src/report/conflict';
 import { escapeMarkdown } from '../../src/report/escape-markdown';
@@ -181,7 +182,10 @@ describe('the terminal', () => {
       existingStore: { engine: 'dynamodb' },
     }));
     expect(beside.keepExisting).toBe(Engine.DYNAMODB);
-    expect(toTerminal(beside, 'Store', { columns: 100, colour: false })).toMatch(/a month +Postgres, chosen +a month +DynamoDB, kept beside it/);
+    const text = toTerminal(beside, 'Store', { columns: 100, colour: false });
+    expect(text).toMatch(/a month +Postgres, chosen +a month +DynamoDB, kept beside it/);
+    expect(text).toContain(` ${usd(beside.costs.postgres.monthlyUsd + beside.costs.dynamodb.monthlyUsd)}  both together, which is what you pay\n`);
+    expect(toTerminal(DECISION, 'Store', { columns: 100, colour: false })).not.toContain('both together');
   });
 });
 

@@ -34,6 +34,7 @@ function sideBySide(engines: readonly Engine[], decision: Decision): Block[] {
     ...Array.from({ length: longest }, (_, row) => lines.flatMap((all) => cells(all[row]))),
     totals('due without a single request', ({ idleMonthlyUsd }) => idleMonthlyUsd),
     totals('in all', ({ monthlyUsd }) => monthlyUsd),
+    ...(decision.keepExisting ? [[usd(estimates[0].monthlyUsd + estimates[1].monthlyUsd), 'both together, which is what you pay', '', '']] : []),
   ], { amounts: [0, 2], sum: true });
 }
 

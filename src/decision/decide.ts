@@ -1,5 +1,6 @@
 import { PriceOverrides } from '../designs/cost/price-overrides';
 import { pricesFor } from '../designs/cost/prices';
+import { asStored } from '../designs/dynamodb/as-stored';
 import { completeDynamoDb } from '../designs/dynamodb/complete';
 import { Options } from '../designs/options';
 import { completePostgres } from '../designs/postgres/complete';
@@ -60,7 +61,7 @@ function settleProfile(profile: AccessPatternProfile, options: DecideOptions = {
     thresholds: options.thresholds ?? {},
     thresholdsSetBy: options.thresholdsSetBy ?? {},
     findings: [...engineFindings, ...dynamodb.findings, ...postgres.findings],
-    dynamodbDesign: completeDynamoDb(drafts.workload, drafts.dynamodb, dynamodb.settled, prices, drafts.dynamodbLoads),
+    dynamodbDesign: completeDynamoDb(asStored(drafts.workload), drafts.dynamodb, dynamodb.settled, prices, drafts.dynamodbLoads),
     postgresDesign: completePostgres(forPostgres.workload, drafts.postgres, postgres.settled, prices, options.networkGiven),
   };
 }

@@ -1,3 +1,4 @@
+import { isElsewhere } from '../designs/dynamodb/as-stored';
 import { ClientKind, Evolution, Topology, Traffic } from '../profile/access-pattern-profile';
 import { Engine } from '../profile/engine';
 import { flatMap } from '../profile/flat-map';
@@ -18,6 +19,7 @@ export function unknownFacts(evidence: Evidence, { decidedBy, engine, keepExisti
   return [
     ...(engine === Engine.DYNAMODB || keepExisting === Engine.DYNAMODB ? averages(evidence) : []),
     ...surroundings(evidence, decidedBy),
+    ...sizesInTables(evidence),
     ...largestItems(evidence),
     ...busiestKeys(evidence),
     ...regions(evidence),
@@ -51,6 +53,13 @@ function averages(evidence: Evidence): string[] {
   if (traffic === undefined || traffic === Traffic.UNPREDICTABLE) return [];
   return missingForCapacity(evidence).filter((path) => path.endsWith('.averagePerSecond')).map((path) =>
     `${path}: unknown; would matter because without it capacity stays on demand, and the break-even of provisioned capacity is not reckoned`);
+}
+
+/** Beside values that live elsewhere a pointer stays in the table, and whatever else is kept with it. */
+function sizesInTables({ workload }: Evidence): string[] {
+  return workload.profile.entities.filter(isElsewhere).map(({ name, averageItemBytes }) =>
+    `entities.${name}.averageItemBytes: unknown; would matter because what stays in a table of the declared ${count(averageItemBytes!)} bytes is not priced, `
+    + `nor its requests: an item holds at most ${count(MAX_ITEM_BYTES)}`);
 }
 
 function largestItems({ workload }: Evidence): string[] {

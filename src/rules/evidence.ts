@@ -1,3 +1,4 @@
+import { asStored } from '../designs/dynamodb/as-stored';
 import { draftDynamoDb } from '../designs/dynamodb/draft';
 import { requestLoads } from '../designs/dynamodb/request-loads';
 import { Options } from '../designs/options';
@@ -10,14 +11,15 @@ import { Thresholds } from './thresholds';
 
 /** Drafts both stores for a workload, and lays out what the rules look at. */
 export function gatherEvidence(workload: Workload, thresholds?: Thresholds): Drafts {
-  const dynamodb = draftDynamoDb(workload);
+  const stored = asStored(workload);
+  const dynamodb = draftDynamoDb(stored);
   const dynamodbCoverage = new Map(dynamodb.coverage.map((line) => [line.pattern, line]));
   return {
     workload,
     dynamodb,
     dynamodbCoverage,
-    dynamodbLoads: requestLoads(workload, dynamodb),
-    dynamodbPeaks: peakUnits(workload, dynamodb, dynamodbCoverage),
+    dynamodbLoads: requestLoads(stored, dynamodb),
+    dynamodbPeaks: peakUnits(stored, dynamodb, dynamodbCoverage),
     postgres: draftPostgres(workload),
     thresholds: resolveThresholds(thresholds),
   };

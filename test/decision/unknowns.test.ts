@@ -68,6 +68,12 @@ describe('what is unknown and would matter', () => {
     ['the largest of items at the limit', { entities: [entity({ itemCount: 1, averageItemBytes: 409_600, hottestKeyShare: 0 })] }, [
       'entities.Order.maxItemBytes: unknown; would matter because items average 409,600 bytes, and one over 409,600 excludes DynamoDB',
     ]],
+    ['the size of what stays in the table beside large values', {
+      entities: [entity({ itemCount: 1, averageItemBytes: 500_000, maxItemBytes: 900_000, largeValuesElsewhere: true })],
+    }, [
+      'entities.Order.averageItemBytes: unknown; would matter because what stays in a table of the declared 500,000 bytes is not priced, nor its requests: '
+        + 'an item holds at most 409,600',
+    ]],
     ['the largest of items that are excluded by their average', { entities: [entity({ itemCount: 1, averageItemBytes: 409_601, hottestKeyShare: 0 })] }, []],
     ['the busiest key of many writes', { accessPatterns: [pattern({ operation: Operation.PUT, peakPerSecond: 1_001 })] }, [
       'entities.Order.hottestKeyShare: unknown; would matter because 1,001 write and 0 read units/s are declared, and one key of DynamoDB carries 1,000 and 3,000',

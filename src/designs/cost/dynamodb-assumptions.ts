@@ -35,7 +35,7 @@ function unknownSizes({ profile }: Workload): string[] {
   const unsized = profile.entities.filter((entity) => entity.averageItemBytes === undefined).map(({ name }) => name);
   const uncounted = profile.entities.filter((entity) => entity.itemCount === undefined).map(({ name }) => name);
   return [
-    ...(unsized.length > 0 ? [`requests and storage of ${unsized.join(', ')} are left out: averageItemBytes is not declared`] : []),
+    ...(unsized.length > 0 ? [`requests and storage of ${unsized.join(', ')} are left out: averageItemBytes, as the table holds it, is not declared`] : []),
     ...(uncounted.length > 0 ? [`storage of ${uncounted.join(', ')} is left out: itemCount is not declared`] : []),
   ];
 }

@@ -25,7 +25,7 @@ describe('dynamoDbAssumptions', () => {
       entities: [order({ itemCount: undefined, averageItemBytes: undefined })],
       accessPatterns: [get(), get({ name: 'anything', operation: Operation.AD_HOC })],
     })).toEqual([
-      'requests and storage of Order are left out: averageItemBytes is not declared',
+      'requests and storage of Order are left out: averageItemBytes, as the table holds it, is not declared',
       'storage of Order is left out: itemCount is not declared',
       'patterns that this design does not serve are left out: anything',
       ...REST,

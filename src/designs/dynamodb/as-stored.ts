@@ -9,7 +9,8 @@ import { MAX_ITEM_BYTES } from './limits';
 export function asStored(workload: Workload): Workload {
   const { profile } = workload;
   if (!profile.entities.some(isElsewhere)) return workload;
-  return toWorkload({ ...profile, entities: profile.entities.map((entity) => isElsewhere(entity) ? { ...entity, averageItemBytes: undefined } : entity) });
+  const entities = profile.entities.map((entity) => isElsewhere(entity) ? { ...entity, averageItemBytes: undefined } : entity);
+  return toWorkload({ ...profile, entities });
 }
 
 /** Whether what the profile declares of an item's size is that of values which do not live in the table. */

@@ -1,9 +1,10 @@
 import { obstacleOf } from '../designs/dynamodb/obstacles';
-import { AccessPatternProfile, ClientKind, Entity, ExistingEngine } from '../profile/access-pattern-profile';
+import { AccessPatternProfile, Entity, ExistingEngine } from '../profile/access-pattern-profile';
 import { Engine } from '../profile/engine';
 import { ENGINE_NAMES } from '../profile/engine-names';
 import { count, percent, quantity } from '../profile/format';
 import { toWorkload, Workload } from '../profile/workload';
+import { comesByDataApi } from '../rules/clients';
 import { rule as telemetryRule } from '../rules/engine/high-rate-telemetry';
 import { rule as joinRule } from '../rules/engine/join-needs-fresh-data';
 import { rule as sessionsRule } from '../rules/engine/massive-sessions';
@@ -50,7 +51,7 @@ function whyItMatters({ evidence, findings, judged }: Settled, path: string, isO
   if (judged.engine !== Engine.DYNAMODB && isOfAPage(workload, path)) return 'because DynamoDB aggregates no more than one page of 1 MB';
   if (judged.engine === Engine.DYNAMODB && path.endsWith('.averageItemBytes')) return `because an item over ${count(MAX_ITEM_BYTES)} bytes excludes DynamoDB`;
   if (judged.engine !== Engine.POSTGRES) return undefined;
-  if (isOutsideVpc(workload) && path.endsWith('.averageItemBytes')) {
+  if (comesByDataApi(workload) && path.endsWith('.averageItemBytes')) {
     return `because functions outside a VPC have the Data API alone, and it returns ${count(DATA_API_ROW_BYTES)} bytes a row at most`;
   }
   if (judged.decidedBy !== DecidedBy.DEFAULT) {
@@ -91,14 +92,10 @@ function isRate(path: string): boolean {
   return path.endsWith('.peakPerSecond');
 }
 
-function isOutsideVpc({ profile: { clients } }: Workload): boolean {
-  return clients?.kind === ClientKind.FUNCTIONS && clients.canJoinVpc === false;
-}
-
 /** The signals of scale; over the Data API every request runs on the writer. */
 function signalsOf(workload: Workload, thresholds: ResolvedThresholds): readonly Signal[] {
   const all = signals(workload, thresholds);
-  return !isOutsideVpc(workload) ? all : all.map((signal) =>
+  return !comesByDataApi(workload) ? all : all.map((signal) =>
     signal.name === 'requestsPerSecond' ? { ...signal, refused: thresholds.refusedStrongRequestsPerSecond } : signal);
 }
 

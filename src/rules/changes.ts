@@ -1,6 +1,7 @@
 import { billedRate } from '../designs/average-rate';
 import { Access, itemsWrittenOf, usualItems } from '../profile/access';
 import { ChangeFeed } from '../profile/access-pattern-profile';
+import { expiredPerSecond } from '../profile/expired';
 import { count, counted, percent } from '../profile/format';
 import { Workload } from '../profile/workload';
 
@@ -24,7 +25,7 @@ function changesAt({ load, profile }: Workload, { entity }: ChangeFeed, rate: (a
   const written = load.filter((access) => access.writes)
     .reduce((sum, access) => sum + (rate(access) ?? 0) * (entity === undefined ? usualItems(access) : itemsOf(entity, access)), 0);
   const expired = profile.entities.filter(({ name }) => entity === undefined || name === entity)
-    .reduce((sum, { expiry, itemCount }) => sum + (expiry?.afterSeconds && itemCount ? itemCount / expiry.afterSeconds : 0), 0);
+    .reduce((sum, each) => sum + expiredPerSecond(each), 0);
   return written + expired;
 }
 

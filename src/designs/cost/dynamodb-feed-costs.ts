@@ -1,4 +1,5 @@
 import { ChangeFeed, FeedTarget } from '../../profile/access-pattern-profile';
+import { expiredPerSecond } from '../../profile/expired';
 import { flatMap } from '../../profile/flat-map';
 import { counted, percent } from '../../profile/format';
 import { groupBy } from '../../profile/group-by';
@@ -77,8 +78,9 @@ function follows(feed: ChangeFeed, entity: string): boolean {
 
 /** Items written and expired, and markers of unique values; a change carries the item before and after it. */
 function changesOf({ workload }: DynamoDbBasis, name: string, loads: readonly RequestLoad[]): Changes {
-  const { expiry, itemCount, averageItemBytes = 0 } = workload.entities.get(name)!;
-  let items = expiry?.afterSeconds === undefined || itemCount === undefined ? 0 : itemCount / expiry.afterSeconds;
+  const entity = workload.entities.get(name)!;
+  const { averageItemBytes = 0 } = entity;
+  let items = expiredPerSecond(entity);
   let markers = 0;
   for (const { access, index, items: written, areMarkers } of loads) {
     if (index !== undefined) continue;

@@ -1,3 +1,4 @@
+import { expiredPerSecond } from '../../profile/expired';
 import { counted } from '../../profile/format';
 import { Workload } from '../../profile/workload';
 import { billedRate } from '../average-rate';
@@ -40,10 +41,7 @@ function writeLines(basis: DynamoDbBasis, prices: Prices, item: string, onTables
 
 /** A delete by TTL is free where it happens and a replicated write everywhere else (DynamoDB developer guide, TTL). */
 function expiryUnits({ profile }: Workload): number {
-  return profile.entities.reduce((sum, { expiry, itemCount, averageItemBytes }) => {
-    if (expiry?.afterSeconds === undefined || itemCount === undefined) return sum;
-    return sum + itemCount / expiry.afterSeconds * writeUnits(averageItemBytes ?? 0);
-  }, 0);
+  return profile.entities.reduce((sum, entity) => sum + expiredPerSecond(entity) * writeUnits(entity.averageItemBytes ?? 0), 0);
 }
 
 function writtenBytes({ workload, loads }: DynamoDbBasis): number {
